@@ -91,6 +91,7 @@ public sealed interface LayoutItem {
      * @param title said in it, with fields
      * @param names names set at places of the region
      * @param style letters of the title; degrees along the edges are smaller
+     * @param colours of sea, land and lines
      */
     record Inset(
             String id,
@@ -100,7 +101,8 @@ public sealed interface LayoutItem {
             List<List<Double>> land,
             LocalText title,
             List<Place> names,
-            TextStyle style)
+            TextStyle style,
+            InsetColours colours)
             implements LayoutItem {
         public Inset {
             if (extent == null || extent.size() != 4) {
@@ -111,6 +113,7 @@ public sealed interface LayoutItem {
             title = title == null ? LocalText.EMPTY : title;
             names = names == null ? List.of() : List.copyOf(names);
             style = style == null ? TextStyle.of(7.5).withBold(true) : style;
+            colours = colours == null ? InsetColours.USUAL : colours;
         }
     }
 

@@ -119,7 +119,7 @@ public final class LayoutItems {
         return switch (kind) {
             case "map-frame" -> LayoutItem.MapFrame.of(id, box);
             case "inset" ->
-                new LayoutItem.Inset(id, box, frame, List.of(73.0, 18.0, 135.0, 54.0), null, null, null, null);
+                new LayoutItem.Inset(id, box, frame, List.of(73.0, 18.0, 135.0, 54.0), null, null, null, null, null);
             case "text" -> new LayoutItem.Text(id, box, LocalText.of("{title}"), null);
             case "legend" ->
                 new LayoutItem.Legend(

@@ -14,11 +14,6 @@ import riskmap.style.ColourScheme;
 
 /** Draws where the mapped area lies: schematic land of the region in longitude and latitude, the map's extent on it. */
 final class InsetPainter {
-    private static final String SEA = "#dbe8f1";
-    private static final String LAND = "#f7f4ec";
-    private static final String SHORE = "#8fa7b8";
-    private static final String MARK = "#c4291c";
-
     private final Sheet sheet;
     private final LayoutItem.Inset item;
     private final ColourScheme colours;
@@ -46,11 +41,11 @@ final class InsetPainter {
 
     void paint(FrameView view, Fields fields, Language language) {
         Sheet inside = sheet.clipped(box);
-        inside.fill(box, in(SEA));
+        inside.fill(box, in(item.colours().sea()));
         for (List<Double> ring : item.land()) {
             Path2D path = path(ring);
-            inside.fill(path, in(LAND));
-            inside.draw(path, new LineStyle(in(SHORE), 0.2, null));
+            inside.fill(path, in(item.colours().land()));
+            inside.draw(path, new LineStyle(in(item.colours().shore()), 0.2, null));
         }
         meridians(inside);
         mark(inside, view);
@@ -76,12 +71,12 @@ final class InsetPainter {
                     0.15 * letters);
         }
         inside.graphics().dispose();
-        sheet.draw(Sheet.rectangle(box), new LineStyle("#33475b", 0.25, null));
+        sheet.draw(Sheet.rectangle(box), new LineStyle(item.colours().edge(), 0.25, null));
     }
 
     /** Lines of whole degrees, fine, with their values at the edges. */
     private void meridians(Sheet inside) {
-        LineStyle line = new LineStyle("#33475b40", 0.08, null);
+        LineStyle line = new LineStyle(faint(item.colours().edge(), "40"), 0.08, null);
         TextStyle style = TextStyle.of(item.style().size() * 0.6).withColour("#5b7083");
         double letters = style.size() * Sheet.POINT;
         double east = west + box.width() / perLongitude;
@@ -123,8 +118,14 @@ final class InsetPainter {
             }
         }
         path.closePath();
-        inside.fill(path, in(MARK) + "33");
-        inside.draw(path, new LineStyle(in(MARK), 0.4, null));
+        String mark = in(item.colours().mark());
+        inside.fill(path, faint(mark, "33"));
+        inside.draw(path, new LineStyle(mark, 0.4, null));
+    }
+
+    /** The colour, seen through; whatever it was before. */
+    private static String faint(String colour, String alpha) {
+        return colour.substring(0, 7) + alpha;
     }
 
     private String in(String colour) {

@@ -7,7 +7,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import riskmap.base.Language;
 import riskmap.base.Progress;
@@ -15,6 +18,7 @@ import riskmap.base.RiskMapException;
 import riskmap.map.Box;
 import riskmap.map.Layout;
 import riskmap.map.LayoutItem;
+import riskmap.map.LayoutItems;
 import riskmap.map.Layouts;
 import riskmap.map.LocalText;
 import riskmap.map.MapDocument;
@@ -119,6 +123,26 @@ class PageComposerTest {
         List<LayoutItem> items = new ArrayList<>(A3.items());
         items.add(item);
         return A3.withItems(items);
+    }
+
+    @Test
+    void theSmallMapOfTheRegionHasTheColoursOfTheLayout() {
+        LayoutItem inset = A3.item("inset").orElseThrow();
+        Layout other = A3.withItems(A3.items().stream()
+                .map(item -> item == inset
+                        ? LayoutItems.with(item, "colours", Map.of("sea", "#102030", "land", "#405060"))
+                        : item)
+                .toList());
+        BufferedImage page =
+                PageFixture.page(other, PageFixture.content(Language.CHINESE)).image(40, Progress.silent());
+        Set<Integer> colours = new HashSet<>();
+        Box box = inset.box();
+        for (int y = (int) (box.y() * 40 / 25.4); y < box.bottom() * 40 / 25.4; y++) {
+            for (int x = (int) (box.x() * 40 / 25.4); x < box.right() * 40 / 25.4; x++) {
+                colours.add(page.getRGB(x, y) & 0xffffff);
+            }
+        }
+        assertThat(colours).contains(0x102030, 0x405060).doesNotContain(0xdbe8f1, 0xf7f4ec);
     }
 
     private static Layout resized(String id, Box box) {

@@ -29,7 +29,7 @@ public final class Fx {
     /** Generous: it costs nothing while the machine is quick. */
     private static final long PATIENCE_SECONDS = 150;
 
-    private static final FxRobot ROBOT = new FxRobot();
+    private static final FxRobot ROBOT = new QuickRobot();
 
     private Fx() {}
 

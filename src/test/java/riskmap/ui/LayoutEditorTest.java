@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import java.util.Map;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.apache.pdfbox.Loader;
@@ -66,7 +69,7 @@ class LayoutEditorTest {
         Language.use(Language.CHINESE);
         workspace = Workspace.open(SmallProject.write(folder), true, Progress.silent());
         FxToolkit.registerPrimaryStage();
-        robot = new FxRobot();
+        robot = new QuickRobot();
         Layout empty = new Layout("空白", LocalText.of("空白"), PageSize.of("A4", true), "#ffffff", List.of());
         editor = onWindowThread(() -> {
             Texts.use(Language.CHINESE);
@@ -230,21 +233,40 @@ class LayoutEditorTest {
         });
         LayoutItem.MapFrame frame =
                 model.layout().get().frames().get(model.layout().get().frames().size() - 1);
-        enter("#layout-styles", "building=building, town=town");
-        enter("#layout-opacity", "town=0.4");
+        Fx.click("#layout-layers");
+        Fx.click("#frame-layers-chosen");
+        choose("#frame-layers-way-town", "NEEDED");
+        choose("#frame-layers-style-building", "building");
+        write("#frame-layers-opacity-town", "400");
+        Fx.click("#frame-layers-take");
+        Fx.await(() -> Fx.find("#frame-layers-problem", Node.class).isVisible());
+        write("#frame-layers-opacity-town", "40");
+        Fx.click("#frame-layers-take");
         await(() -> item(frame.id()) instanceof LayoutItem.MapFrame now
-                && now.layers().styles().size() == 2
-                && now.layers().opacity().get("town") == 0.4);
-        enter("#layout-opacity", "town=4");
-        await(() -> model.problem().get() != null);
-        assertThat(model.problem().get().text(Language.CHINESE)).contains("town=4");
-        assertThat(((LayoutItem.MapFrame) item(frame.id())).layers().opacity().get("town"))
-                .isEqualTo(0.4);
+                && now.layers().only().equals(List.of("town"))
+                && now.layers().also().contains("building")
+                && now.layers().styles().equals(Map.of("building", "building"))
+                && now.layers().opacity().equals(Map.of("town", 0.4)));
         onWindowThread(() -> {
             model.select(Set.of("signatures", "chart", "picture", frame.id()));
             model.delete();
             return null;
         });
+    }
+
+    private static void choose(String box, String value) throws Exception {
+        Fx.run(() -> choose(Fx.find(box, ComboBox.class), value));
+    }
+
+    private static <T> void choose(ComboBox<T> box, String value) {
+        box.setValue(box.getItems().stream()
+                .filter(each -> each != null && each.toString().equals(value))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static void write(String field, String text) throws Exception {
+        Fx.run(() -> Fx.find(field, TextField.class).setText(text));
     }
 
     /** Writes into a field of the panel and leaves it. */

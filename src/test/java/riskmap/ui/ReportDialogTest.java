@@ -65,7 +65,7 @@ class ReportDialogTest {
         project = Workspace.open(SmallProject.write(folder), false, Progress.silent());
         RiskRuns.run(project, "combined", Map.of("cell-size", "100"), Progress.silent());
         Stage stage = FxToolkit.registerPrimaryStage();
-        robot = new FxRobot();
+        robot = new QuickRobot();
         FxToolkit.setupFixture(() -> {
             Texts.use(Language.CHINESE);
             Look.use(Theme.LIGHT);

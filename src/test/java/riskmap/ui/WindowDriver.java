@@ -32,7 +32,7 @@ final class WindowDriver implements AutoCloseable {
     /** Pixels within which two clicks may be taken for a double click. */
     private static final double SAME_PLACE = 20;
 
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new QuickRobot();
     private final WindowController window;
     private final WindowViewModel model;
     private Point2D lastClick = new Point2D(-SAME_PLACE, -SAME_PLACE);

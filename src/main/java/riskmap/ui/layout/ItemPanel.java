@@ -20,6 +20,8 @@ import riskmap.map.LineStyle;
 import riskmap.map.LocalText;
 import riskmap.map.TextStyle;
 import riskmap.ui.look.Texts;
+import riskmap.map.InsetColours;
+import java.util.function.Consumer;
 
 /**
  * The properties of the selected item: a field for every part of its record, by the part's type, so that a kind of item
@@ -28,6 +30,11 @@ import riskmap.ui.look.Texts;
 final class ItemPanel extends VBox {
     /** Parts that only files set: coordinates of schematic land and the places of names on it. */
     private static final Set<String> IN_FILES = Set.of("land", "names");
+
+    /** Parts that name one layer or several. */
+    private static final Set<String> LAYERS = Set.of("fit", "mask", "first", "areas", "without");
+
+    private static final Set<String> COLOURS = Set.of("background", "fill");
 
     private final LayoutViewModel model;
     private String shown = "";
@@ -92,10 +99,10 @@ final class ItemPanel extends VBox {
             return rows.line(name, line);
         } else if (value instanceof LocalText text) {
             return rows.words(name, text);
+        } else if (value instanceof InsetColours colours) {
+            return rows.colours(colours);
         } else if (value instanceof LayerChoice layers) {
-            List<Node> all = new ArrayList<>(rows.layers(layers, model.layers()));
-            all.addAll(rows.looks(layers, model.styles()));
-            return all;
+            return rows.layers(layers, taken -> choose(layers, taken));
         } else if (part.getType().isEnum()) {
             return rows.choice(name, value, Arrays.asList(part.getType().getEnumConstants()));
         } else if (value instanceof Boolean flag) {
@@ -117,10 +124,30 @@ final class ItemPanel extends VBox {
             return rows.lines(name, signatures.entries());
         } else if (item instanceof LayoutItem.Picture picture && name.equals("file")) {
             return rows.file(name, picture.file(), this::picture);
+        } else if (LAYERS.contains(name) && value instanceof String layer) {
+            return rows.layer(name, layer, model.layers());
+        } else if (LAYERS.contains(name) && value instanceof List<?>) {
+            return rows.layers(name, texts(value), model.layers());
+        } else if (name.equals("marks")) {
+            return rows.several(
+                    name,
+                    texts(value),
+                    model.layout().get().frames().stream()
+                            .map(LayoutItem.MapFrame::id)
+                            .filter(frame -> !frame.equals(item.id()))
+                            .toList());
+        } else if (COLOURS.contains(name) && value instanceof String colour) {
+            return rows.colour(name, colour);
         } else if (value instanceof List<?> list) {
             return rows.list(name, list);
         }
         return rows.plain(name, value == null ? "" : value.toString());
+    }
+
+    private void choose(LayerChoice layers, Consumer<Object> taken) {
+        new FrameLayersDialog(getScene().getWindow(), new FrameLayers(layers, model.layers()), model.styles())
+                .ask()
+                .ifPresent(taken);
     }
 
     /** A picture file chosen by the user, as the layout names it; empty for none. */
@@ -133,6 +160,10 @@ final class ItemPanel extends VBox {
                         Message.of("ui.layout-pictures").text(), "*.png", "*.jpg", "*.jpeg", "*.svg"));
         File chosen = chooser.showOpenDialog(getScene().getWindow());
         return chosen == null ? "" : model.pictureName(chosen.toPath());
+    }
+
+    private static List<String> texts(Object value) {
+        return ((List<?>) value).stream().map(String.class::cast).toList();
     }
 
     private static List<GridLines> grids(Object value) {

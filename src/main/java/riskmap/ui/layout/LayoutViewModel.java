@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import riskmap.app.Answer;
 import riskmap.app.print.Atlases;
 import riskmap.app.print.Prints;
 import riskmap.app.project.Workspace;
+import riskmap.app.style.StylesInUse;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.map.Box;
@@ -29,6 +31,7 @@ import riskmap.map.LayoutItem;
 import riskmap.map.LayoutItems;
 import riskmap.map.Layouts;
 import riskmap.map.LocalText;
+import riskmap.map.MapLayer;
 import riskmap.map.PageSize;
 import riskmap.render.MapPainter;
 import riskmap.ui.task.LatestWork;
@@ -115,18 +118,13 @@ public final class LayoutViewModel {
     }
 
     /** The layers of the map, to choose from. */
-    public List<String> layers() {
-        return workspace.map().layers().stream().map(layer -> layer.id()).toList();
+    public List<MapLayer> layers() {
+        return workspace.map().layers();
     }
 
-    /** The styles that the layers of the map have, to choose from. */
-    public List<String> styles() {
-        return workspace.map().layers().stream()
-                .map(layer -> layer.style())
-                .filter(style -> !style.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
+    /** The styles that the layers of the map have, each with their titles, to choose from. */
+    public Map<String, List<String>> styles() {
+        return StylesInUse.of(workspace);
     }
 
     /** The folder of the project, where pictures are looked for. */

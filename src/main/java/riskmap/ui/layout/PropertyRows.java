@@ -30,6 +30,13 @@ import riskmap.map.TextStyle;
 import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
+import riskmap.map.MapLayer;
+import riskmap.map.InsetColours;
+import javafx.scene.control.ColorPicker;
+import javafx.scene.paint.Color;
+import riskmap.ui.look.Buttons;
+import riskmap.ui.look.ChoiceCell;
+import riskmap.ui.look.ColourText;
 
 /** Rows of the property panel: a title and a field; what is entered is handed over on Enter or when the field is left. */
 final class PropertyRows {
@@ -139,10 +146,7 @@ final class PropertyRows {
                                         name + "-size", style.size(), size -> changed.accept(style.withSize(size)))),
                         row(
                                 "colour",
-                                field(
-                                        name + "-colour",
-                                        style.colour(),
-                                        colour -> changed.accept(style.withColour(colour))))),
+                                colourField(name + "-colour", style.colour(), colour -> changed.accept(style.withColour(colour))))),
                 pair(
                         row(
                                 "align",
@@ -172,90 +176,101 @@ final class PropertyRows {
                                 width -> changed.accept(new LineStyle(line.colour(), width, line.dash())))),
                 row(
                         "colour",
-                        field(
-                                name + "-colour",
-                                line.colour(),
-                                colour -> changed.accept(new LineStyle(colour, line.width(), line.dash()))))));
+                        colourField(name + "-colour", line.colour(), colour -> changed.accept(new LineStyle(colour, line.width(), line.dash()))))));
     }
 
-    List<Node> layers(LayerChoice layers, List<String> known) {
-        Tooltip names = new Tooltip(String.join(", ", known));
-        names.setWrapText(true);
-        names.setMaxWidth(420);
-        List<Node> rows = List.of(
-                names(
-                        "only",
-                        layers.only(),
-                        ids -> new LayerChoice(
-                                ids,
-                                layers.also(),
-                                layers.without(),
-                                layers.results(),
-                                layers.styles(),
-                                layers.opacity())),
-                names(
-                        "also",
-                        layers.also(),
-                        ids -> new LayerChoice(
-                                layers.only(),
-                                ids,
-                                layers.without(),
-                                layers.results(),
-                                layers.styles(),
-                                layers.opacity())),
-                names(
-                        "without",
-                        layers.without(),
-                        ids -> new LayerChoice(
-                                layers.only(),
-                                layers.also(),
-                                ids,
-                                layers.results(),
-                                layers.styles(),
-                                layers.opacity())),
-                names(
-                        "results",
-                        layers.results(),
-                        ids -> new LayerChoice(
-                                layers.only(),
-                                layers.also(),
-                                layers.without(),
-                                ids,
-                                layers.styles(),
-                                layers.opacity())));
-        rows.forEach(row -> Tooltip.install(row, names));
-        return rows;
+    /** A colour, chosen or written; empty for none where the part may have none. */
+    List<Node> colour(String name, String value) {
+        return List.of(row(name, colourField(name, value, changed::accept)));
     }
 
-    private Node names(String part, List<String> held, Function<List<String>, LayerChoice> with) {
-        return row(part, field(part, String.join(", ", held), text -> changed.accept(with.apply(split(text)))));
+    List<Node> colours(InsetColours colours) {
+        return List.of(
+                row(
+                        "sea",
+                        colourField(
+                                "sea",
+                                colours.sea(),
+                                sea -> changed.accept(new InsetColours(
+                                        sea, colours.land(), colours.shore(), colours.mark(), colours.edge())))),
+                row(
+                        "land",
+                        colourField(
+                                "land",
+                                colours.land(),
+                                land -> changed.accept(new InsetColours(
+                                        colours.sea(), land, colours.shore(), colours.mark(), colours.edge())))),
+                row(
+                        "shore",
+                        colourField(
+                                "shore",
+                                colours.shore(),
+                                shore -> changed.accept(new InsetColours(
+                                        colours.sea(), colours.land(), shore, colours.mark(), colours.edge())))),
+                row(
+                        "mark",
+                        colourField(
+                                "mark",
+                                colours.mark(),
+                                mark -> changed.accept(new InsetColours(
+                                        colours.sea(), colours.land(), colours.shore(), mark, colours.edge())))),
+                row(
+                        "edge",
+                        colourField(
+                                "edge",
+                                colours.edge(),
+                                edge -> changed.accept(new InsetColours(
+                                        colours.sea(), colours.land(), colours.shore(), colours.mark(), edge)))));
     }
 
-    /** Styles and opacities of layers in this frame alone, as {@code layer=value}. */
-    List<Node> looks(LayerChoice layers, List<String> styles) {
-        Node style = row(
-                "styles",
-                field(
-                        "styles",
-                        LayerLooks.text(layers.styles()),
-                        text -> changed.accept((Supplier<?>) () -> layers.withStyles(LayerLooks.styles(text)))));
-        Tooltip names = new Tooltip(String.join(", ", styles));
-        names.setWrapText(true);
-        names.setMaxWidth(420);
-        Tooltip.install(style, names);
-        Node opacity = row(
-                "opacity",
-                field(
-                        "opacity",
-                        LayerLooks.text(layers.opacity()),
-                        text -> changed.accept((Supplier<?>) () -> new LayerChoice(
-                                layers.only(),
-                                layers.also(),
-                                layers.without(),
-                                layers.results(),
-                                layers.styles(),
-                                LayerLooks.opacity(text)))));
-        return List.of(style, opacity);
+    /** One of the layers of the map, or none. */
+    List<Node> layer(String name, String value, List<MapLayer> map) {
+        List<String> all = new ArrayList<>(List.of(""));
+        map.forEach(layer -> all.add(layer.id()));
+        if (!all.contains(value)) {
+            all.add(value);
+        }
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("layout-" + name);
+        box.getItems().setAll(all);
+        box.setMaxWidth(Double.MAX_VALUE);
+        ChoiceCell.use(
+                box, id -> id.isEmpty() ? Message.of("ui.layout-no-layer").text() : title(id, map));
+        box.setValue(value);
+        box.valueProperty().addListener((property, was, now) -> changed.accept(now));
+        return List.of(row(name, box));
+    }
+
+    /** Several of the layers of the map, in the order in which they were ticked. */
+    List<Node> layers(String name, List<String> held, List<MapLayer> map) {
+        List<String> all = map.stream().map(MapLayer::id).toList();
+        return List.of(row(name, new SeveralOf("layout-" + name, held, all, id -> title(id, map), changed::accept)));
+    }
+
+    /** Several of the values that there are, in the order in which they were ticked. */
+    List<Node> several(String name, List<String> held, List<String> all) {
+        return List.of(row(name, new SeveralOf("layout-" + name, held, all, id -> id, changed::accept)));
+    }
+
+    private static String title(String id, List<MapLayer> map) {
+        return map.stream()
+                .filter(layer -> layer.id().equals(id))
+                .map(MapLayer::title)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** The layers of a map frame: said in short, chosen in a dialog. */
+    List<Node> layers(LayerChoice layers, Consumer<Consumer<Object>> dialog) {
+        int chosen = layers.only().size() + layers.also().size();
+        Button open = Buttons.words("ui.layout-layers", () -> dialog.accept(changed));
+        open.setId("layout-layers");
+        open.textProperty().unbind();
+        open.textProperty()
+                .bind(chosen == 0 ? Texts.of("ui.layout-layers-visible") : Texts.of("ui.layout-layers-some", chosen));
+        open.setMinWidth(0);
+        open.setMaxWidth(Double.MAX_VALUE);
+        return List.of(row("layers", open));
     }
 
     /** What each line of signatures is for: a line of text each. */
@@ -351,6 +366,21 @@ final class PropertyRows {
         TextField field = new TextField(value);
         bind(field, name, value, entered);
         return field;
+    }
+
+    private static Node colourField(String name, String value, Consumer<String> entered) {
+        TextField field = new TextField(value);
+        bind(field, name, value, entered);
+        ColorPicker picker = new ColorPicker(value.isEmpty() ? Color.TRANSPARENT : ColourText.colour(value));
+        picker.setId("layout-" + name + "-picker");
+        picker.setStyle("-fx-color-label-visible: false;");
+        picker.setMaxHeight(Double.MAX_VALUE);
+        picker.accessibleTextProperty().bind(Texts.of("ui.layout-choose-colour"));
+        picker.setOnAction(event -> entered.accept(ColourText.of(picker.getValue())));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox both = new HBox(3, picker, field);
+        both.getStyleClass().add("colour-line");
+        return both;
     }
 
     private static Node area(String name, String value, Consumer<String> entered) {

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import riskmap.style.ColourStop;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
+import riskmap.ui.look.ColourText;
 
 /** The colour map of a raster: a colour, the value it stands for and its name in the legend, one line each. */
 final class StopsView extends VBox {
@@ -54,7 +55,7 @@ final class StopsView extends VBox {
 
     private HBox row(int index) {
         ColourStop stop = stops.get(index);
-        ColorPicker colour = new ColorPicker(SymbolControl.colour(stop.colour()));
+        ColorPicker colour = new ColorPicker(ColourText.colour(stop.colour()));
         colour.setStyle("-fx-color-label-visible: false;");
         colour.accessibleTextProperty().bind(Texts.of("ui.style-stop-colour"));
         TextField quantity = text(stop.quantity(), "ui.style-stop-quantity", 6);
@@ -63,7 +64,7 @@ final class StopsView extends VBox {
         Runnable changed = () -> change(
                 index,
                 new ColourStop(
-                        SymbolControl.text(colour.getValue()),
+                        ColourText.opaque(colour.getValue()),
                         quantity.getText().strip(),
                         stop.opacity(),
                         label.getText().strip()));

@@ -43,6 +43,7 @@ import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
+import riskmap.ui.look.ColourText;
 
 /** The symbology editor: kind of style, field, classes, colours; below them what each class holds. */
 public final class StyleView extends BorderPane {
@@ -267,7 +268,7 @@ public final class StyleView extends BorderPane {
                 breaks.getText(),
                 ramp.getValue(),
                 reversed.isSelected(),
-                SymbolControl.text(colour.getValue()),
+                ColourText.opaque(colour.getValue()),
                 new ClassStyles.Look(rounded(opacity), rounded(width), rounded(size)));
     }
 

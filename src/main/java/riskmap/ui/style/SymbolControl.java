@@ -20,6 +20,7 @@ import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
+import riskmap.ui.look.ColourText;
 
 /** The control of one field of a symbol: what is set in it is tried on the map at once. */
 final class SymbolControl {
@@ -113,10 +114,10 @@ final class SymbolControl {
         TextField text = text();
         // #CFC6B8 as a whole
         text.setMinWidth(72);
-        picker.setOnAction(event -> set(text(picker.getValue())));
+        picker.setOnAction(event -> set(ColourText.opaque(picker.getValue())));
         refresh = () -> {
             text.setText(shown);
-            picker.setValue(colour(shown));
+            picker.setValue(ColourText.colour(shown));
         };
         picker.setMaxHeight(Double.MAX_VALUE);
         HBox line = new HBox(3, picker, grown(text), byField(true));
@@ -240,23 +241,5 @@ final class SymbolControl {
                 .findFirst()
                 .orElse(null));
         return box;
-    }
-
-    /** The colour of a text; white for what is no colour. */
-    static Color colour(String text) {
-        try {
-            return Color.web(text);
-        } catch (IllegalArgumentException e) {
-            return Color.WHITE;
-        }
-    }
-
-    static String text(Color value) {
-        return String.format(
-                Locale.ROOT,
-                "#%02x%02x%02x",
-                Math.round(value.getRed() * 255),
-                Math.round(value.getGreen() * 255),
-                Math.round(value.getBlue() * 255));
     }
 }

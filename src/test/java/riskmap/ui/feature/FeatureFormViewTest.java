@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import riskmap.ui.QuickRobot;
 import org.testfx.api.FxToolkit;
 import riskmap.app.Tasks;
 import riskmap.app.project.Workspace;
@@ -54,7 +55,7 @@ class FeatureFormViewTest {
     static void open() throws Exception {
         assumeTrue(System.getenv("DISPLAY") != null, "no screen");
         Stage stage = FxToolkit.registerPrimaryStage();
-        robot = new FxRobot();
+        robot = new QuickRobot();
         workspace = Workspace.open(SurveyProject.write(folder), false, Progress.silent());
         tasks = new Tasks();
         onWindowThread(() -> {
