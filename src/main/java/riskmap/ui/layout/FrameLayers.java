@@ -85,7 +85,10 @@ final class FrameLayers {
     FrameLayers(LayerChoice before, List<MapLayer> map) {
         this.before = before;
         Map<String, Row> all = new LinkedHashMap<>();
-        map.forEach(layer -> all.put(layer.id(), new Row(layer.id(), layer)));
+        // the uppermost first, as in the list of layers
+        for (int i = map.size() - 1; i >= 0; i--) {
+            all.put(map.get(i).id(), new Row(map.get(i).id(), map.get(i)));
+        }
         for (Iterable<String> named : List.of(
                 before.only(),
                 before.also(),
@@ -158,7 +161,7 @@ final class FrameLayers {
     LayerChoice choice() {
         List<String> needed = new ArrayList<>();
         List<String> also = new ArrayList<>();
-        Set<String> without = new LinkedHashSet<>();
+        List<String> without = new ArrayList<>();
         Map<String, String> styles = new LinkedHashMap<>();
         Map<String, Double> opacity = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -183,7 +186,21 @@ final class FrameLayers {
         if (chosen.get() && needed.isEmpty() && also.isEmpty()) {
             throw RiskMapException.of("ui.layout-layers-none");
         }
-        return new LayerChoice(needed, also, List.copyOf(without), results.get(), styles, opacity);
+        return new LayerChoice(
+                asBefore(before.only(), needed),
+                asBefore(before.also(), also),
+                asBefore(before.without(), without),
+                results.get(),
+                styles,
+                opacity);
+    }
+
+    /** The chosen in the order in which the layout names them, and then those that it did not name. */
+    private static List<String> asBefore(List<String> before, List<String> chosen) {
+        Set<String> ordered = new LinkedHashSet<>(before);
+        ordered.retainAll(chosen);
+        ordered.addAll(chosen);
+        return List.copyOf(ordered);
     }
 
     private double opacity(Row row) {
@@ -199,6 +216,7 @@ final class FrameLayers {
         } catch (NumberFormatException notANumber) {
             // told below
         }
-        throw RiskMapException.of("ui.layout-opacity-wrong", row.title(), row.opacity.get().strip());
+        throw RiskMapException.of(
+                "ui.layout-opacity-wrong", row.title(), row.opacity.get().strip());
     }
 }

@@ -33,7 +33,7 @@ import riskmap.ui.look.Tips;
 
 /** The dialog in which the layers of a map frame, their styles and opacities there are chosen. */
 final class FrameLayersDialog {
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 760;
 
     private final FrameLayers layers;
     private final Map<String, List<String>> styles;
@@ -58,9 +58,9 @@ final class FrameLayersDialog {
         grid.setHgap(8);
         grid.setVgap(4);
         grid.getStyleClass().add("frame-layers");
-        ColumnConstraints title = new ColumnConstraints();
-        title.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().add(title);
+        ColumnConstraints style = column(120, 180);
+        style.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(column(60, 180), column(190, 190), style, column(92, 92));
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setPrefHeight(380);
@@ -72,10 +72,22 @@ final class FrameLayersDialog {
         problem.managedProperty().bind(problem.visibleProperty());
         VBox content = new VBox(8, visible, chosen, scroll, results(), problem);
         content.setPrefWidth(WIDTH);
-        dialog = Dialogs.of(owner, Message.of("ui.layout-layers"), content, done, Dialogs.close());
+        dialog = Dialogs.of(
+                owner,
+                Message.of("ui.layout-layers"),
+                content,
+                done,
+                Dialogs.button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().lookupButton(done).setId("frame-layers-take");
         dialog.getDialogPane().lookupButton(done).addEventFilter(ActionEvent.ACTION, this::take);
         fill();
+    }
+
+    private static ColumnConstraints column(double least, double usual) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setMinWidth(least);
+        column.setPrefWidth(usual);
+        return column;
     }
 
     private static RadioButton way(String id, String key, ToggleGroup group) {
@@ -125,7 +137,6 @@ final class FrameLayersDialog {
 
     private static Node title(FrameLayers.Row row) {
         Label label = new Label();
-        label.setMaxWidth(260);
         if (row.isInMap()) {
             label.setText(row.title());
             label.setTooltip(Tips.of(label.textProperty().concat("\n" + row.id())));
@@ -176,6 +187,7 @@ final class FrameLayersDialog {
         ChoiceCell.use(box, title);
         box.getItems().setAll(all);
         box.valueProperty().bindBidirectional(value);
+        box.setMaxWidth(Double.MAX_VALUE);
         return box;
     }
 
@@ -210,6 +222,7 @@ final class FrameLayersDialog {
         List<String> layers = styles.get(style);
         return layers == null
                 ? style
-                : Message.of("ui.layout-layers-style-of", style, NameList.of(layers, 3)).text();
+                : Message.of("ui.layout-layers-style-of", style, NameList.of(layers, 3))
+                        .text();
     }
 }

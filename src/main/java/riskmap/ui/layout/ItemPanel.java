@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,7 @@ import javafx.stage.FileChooser;
 import riskmap.base.Message;
 import riskmap.map.Box;
 import riskmap.map.GridLines;
+import riskmap.map.InsetColours;
 import riskmap.map.LayerChoice;
 import riskmap.map.LayoutItem;
 import riskmap.map.LayoutItems;
@@ -20,8 +22,6 @@ import riskmap.map.LineStyle;
 import riskmap.map.LocalText;
 import riskmap.map.TextStyle;
 import riskmap.ui.look.Texts;
-import riskmap.map.InsetColours;
-import java.util.function.Consumer;
 
 /**
  * The properties of the selected item: a field for every part of its record, by the part's type, so that a kind of item

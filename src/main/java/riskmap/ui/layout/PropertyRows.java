@@ -1,5 +1,14 @@
 package riskmap.ui.layout;
 
+import static riskmap.ui.layout.PropertyFields.area;
+import static riskmap.ui.layout.PropertyFields.checkBox;
+import static riskmap.ui.layout.PropertyFields.colourField;
+import static riskmap.ui.layout.PropertyFields.comboBox;
+import static riskmap.ui.layout.PropertyFields.field;
+import static riskmap.ui.layout.PropertyFields.number;
+import static riskmap.ui.layout.PropertyFields.numberField;
+import static riskmap.ui.layout.PropertyFields.split;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,22 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import riskmap.base.Message;
 import riskmap.map.Box;
 import riskmap.map.GridLines;
+import riskmap.map.InsetColours;
 import riskmap.map.LayerChoice;
 import riskmap.map.LineStyle;
 import riskmap.map.LocalText;
@@ -31,14 +35,12 @@ import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 import riskmap.map.MapLayer;
-import riskmap.map.InsetColours;
-import javafx.scene.control.ColorPicker;
-import javafx.scene.paint.Color;
+import riskmap.map.TextStyle;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.ChoiceCell;
-import riskmap.ui.look.ColourText;
+import riskmap.ui.look.Texts;
 
-/** Rows of the property panel: a title and a field; what is entered is handed over on Enter or when the field is left. */
+/** Rows of the property panel: a title and a field of {@link PropertyFields}. */
 final class PropertyRows {
     private final Consumer<Object> changed;
 
@@ -76,7 +78,7 @@ final class PropertyRows {
         boolean numbers = name.equals("extent");
         return List.of(row(name, field(name, text, entered -> {
             List<String> parts = split(entered);
-            changed.accept(numbers ? parts.stream().map(PropertyRows::number).toList() : parts);
+            changed.accept(numbers ? parts.stream().map(PropertyFields::number).toList() : parts);
         })));
     }
 
@@ -139,14 +141,11 @@ final class PropertyRows {
 
     List<Node> text(String name, TextStyle style) {
         return List.of(
-                pair(
-                        row(
-                                "size",
-                                numberField(
-                                        name + "-size", style.size(), size -> changed.accept(style.withSize(size)))),
-                        row(
-                                "colour",
-                                colourField(name + "-colour", style.colour(), colour -> changed.accept(style.withColour(colour))))),
+                row("size", numberField(name + "-size", style.size(), size -> changed.accept(style.withSize(size)))),
+                row(
+                        "colour",
+                        colourField(
+                                name + "-colour", style.colour(), colour -> changed.accept(style.withColour(colour)))),
                 pair(
                         row(
                                 "align",
@@ -167,7 +166,7 @@ final class PropertyRows {
     }
 
     List<Node> line(String name, LineStyle line) {
-        return List.of(pair(
+        return List.of(
                 row(
                         "line-width",
                         numberField(
@@ -176,7 +175,10 @@ final class PropertyRows {
                                 width -> changed.accept(new LineStyle(line.colour(), width, line.dash())))),
                 row(
                         "colour",
-                        colourField(name + "-colour", line.colour(), colour -> changed.accept(new LineStyle(colour, line.width(), line.dash()))))));
+                        colourField(
+                                name + "-colour",
+                                line.colour(),
+                                colour -> changed.accept(new LineStyle(colour, line.width(), line.dash())))));
     }
 
     /** A colour, chosen or written; empty for none where the part may have none. */
@@ -332,104 +334,6 @@ final class PropertyRows {
                     })));
         }
         return rows;
-    }
-
-    private static List<String> split(String text) {
-        return Arrays.stream(text.split("[,，\\s]+"))
-                .filter(part -> !part.isBlank())
-                .toList();
-    }
-
-    private static Double number(String text) {
-        try {
-            return Double.valueOf(text.strip());
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
-    }
-
-    private static Node numberField(String name, double value, Consumer<Double> entered) {
-        String shown = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-        TextField field = new TextField(shown);
-        bind(field, name, shown, text -> {
-            Double number = number(text);
-            if (number == null || !Double.isFinite(number)) {
-                field.setText(shown);
-            } else {
-                entered.accept(number);
-            }
-        });
-        return field;
-    }
-
-    private static Node field(String name, String value, Consumer<String> entered) {
-        TextField field = new TextField(value);
-        bind(field, name, value, entered);
-        return field;
-    }
-
-    private static Node colourField(String name, String value, Consumer<String> entered) {
-        TextField field = new TextField(value);
-        bind(field, name, value, entered);
-        ColorPicker picker = new ColorPicker(value.isEmpty() ? Color.TRANSPARENT : ColourText.colour(value));
-        picker.setId("layout-" + name + "-picker");
-        picker.setStyle("-fx-color-label-visible: false;");
-        picker.setMaxHeight(Double.MAX_VALUE);
-        picker.accessibleTextProperty().bind(Texts.of("ui.layout-choose-colour"));
-        picker.setOnAction(event -> entered.accept(ColourText.of(picker.getValue())));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        HBox both = new HBox(3, picker, field);
-        both.getStyleClass().add("colour-line");
-        return both;
-    }
-
-    private static Node area(String name, String value, Consumer<String> entered) {
-        TextArea area = TabKey.leaves(new TextArea(value));
-        area.setPrefRowCount(2);
-        area.setWrapText(true);
-        bind(area, name, value, entered);
-        return area;
-    }
-
-    private static void bind(TextInputControl field, String name, String value, Consumer<String> entered) {
-        field.setId("layout-" + name);
-        Runnable hand = () -> {
-            if (!field.getText().equals(value)) {
-                entered.accept(field.getText());
-            }
-        };
-        if (field instanceof TextField line) {
-            line.setOnAction(event -> hand.run());
-        }
-        field.focusedProperty().addListener((property, was, now) -> {
-            if (!now) {
-                hand.run();
-            }
-        });
-    }
-
-    private static Node checkBox(String name, boolean value, Consumer<Boolean> entered) {
-        CheckBox box = new CheckBox();
-        box.setId("layout-" + name);
-        box.setSelected(value);
-        box.selectedProperty().addListener((property, was, now) -> entered.accept(now));
-        return box;
-    }
-
-    private static Node comboBox(String name, Object value, List<?> values, Consumer<Object> entered) {
-        ComboBox<Object> box = new ComboBox<>();
-        box.setId("layout-" + name);
-        box.getItems().setAll(values);
-        box.setValue(value);
-        box.setMaxWidth(Double.MAX_VALUE);
-        Function<Object, String> title = one -> one instanceof Enum<?> constant
-                ? Message.of("ui.layout-value-"
-                                + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .text()
-                : String.valueOf(one);
-        Titles.show(box, title);
-        box.valueProperty().addListener((property, was, now) -> entered.accept(now));
-        return box;
     }
 
     private static Node row(String name, Node field) {

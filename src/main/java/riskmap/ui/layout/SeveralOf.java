@@ -32,6 +32,8 @@ final class SeveralOf extends MenuButton {
             Consumer<List<String>> chosen) {
         ticked = new LinkedHashSet<>(held);
         setId(id);
+        // names have underlines
+        setMnemonicParsing(false);
         setMaxWidth(Double.MAX_VALUE);
         Set<String> all = new LinkedHashSet<>(known);
         all.addAll(held);

@@ -11,9 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import riskmap.style.ColourStop;
+import riskmap.ui.look.ColourText;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
-import riskmap.ui.look.ColourText;
 
 /** The colour map of a raster: a colour, the value it stands for and its name in the legend, one line each. */
 final class StopsView extends VBox {

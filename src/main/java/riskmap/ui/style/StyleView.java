@@ -39,11 +39,11 @@ import riskmap.style.ColourRamp;
 import riskmap.style.SldDocument;
 import riskmap.ui.feature.ValueText;
 import riskmap.ui.look.Buttons;
+import riskmap.ui.look.ColourText;
 import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
-import riskmap.ui.look.ColourText;
 
 /** The symbology editor: kind of style, field, classes, colours; below them what each class holds. */
 public final class StyleView extends BorderPane {

@@ -1,6 +1,5 @@
 package riskmap.ui.style;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
@@ -13,14 +12,13 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.paint.Color;
 import riskmap.base.Message;
 import riskmap.style.SymbolField;
 import riskmap.ui.look.ChoiceCell;
+import riskmap.ui.look.ColourText;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
-import riskmap.ui.look.ColourText;
 
 /** The control of one field of a symbol: what is set in it is tried on the map at once. */
 final class SymbolControl {

@@ -20,6 +20,7 @@ class FrameLayersTest {
         for (LayerChoice choice : List.of(
                 LayerChoice.VISIBLE,
                 new LayerChoice(null, null, List.of("road"), null, Map.of("town", "town"), Map.of("sea", 1 / 3.0)),
+                LayerChoice.only(List.of("sea", "gone", "town", "road")),
                 new LayerChoice(
                         List.of("town", "gone"),
                         List.of("sea"),
@@ -37,7 +38,8 @@ class FrameLayersTest {
         layers.chosen().set(true);
 
         assertThat(layers.ways()).doesNotContain(FrameLayers.Way.AS_MAP);
-        assertThat(layers.choice().also()).containsExactly("town", "road");
+        assertThat(layers.choice().also()).containsExactlyInAnyOrder("town", "road");
+        assertThat(layers.rows().get(0).id()).as("uppermost").isEqualTo("sea");
 
         row(layers, "town").way().set(FrameLayers.Way.NEEDED);
         row(layers, "sea").way().set(FrameLayers.Way.IF_THERE);
