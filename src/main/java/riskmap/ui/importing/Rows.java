@@ -11,8 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import riskmap.ui.look.FormRow;
-import riskmap.ui.look.SpokenName;
-import riskmap.ui.look.Texts;
 
 /** Rows of choices: a title, a control, and under it why the program believes what it shows. */
 final class Rows {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -28,6 +29,7 @@ import riskmap.map.LayerChoice;
 import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.FormRow;
+import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
 
@@ -188,6 +190,7 @@ final class FrameLayersDialog {
         box.getItems().setAll(all);
         box.valueProperty().bindBidirectional(value);
         box.setMaxWidth(Double.MAX_VALUE);
+        name(box, row, id);
         return box;
     }
 
@@ -197,7 +200,13 @@ final class FrameLayersDialog {
         field.setPrefColumnCount(5);
         field.promptTextProperty().bind(Texts.of("ui.layout-layers-as-map"));
         field.textProperty().bindBidirectional(row.opacity());
+        name(field, row, "opacity");
         return hidden(row, field);
+    }
+
+    /** A cell is read as its layer and its column. */
+    private static void name(Control cell, FrameLayers.Row row, String column) {
+        SpokenName.give(cell, Texts.of("ui.layout-layers-" + column).concat(" " + row.title()));
     }
 
     /** A layer that is not there has no look. */

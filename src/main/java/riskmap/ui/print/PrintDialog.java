@@ -36,7 +36,6 @@ import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.SavePlace;
-import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
 import riskmap.ui.look.Waiting;
