@@ -1,5 +1,6 @@
 package riskmap.geo.overlay;
 
+import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -13,8 +14,9 @@ import org.locationtech.jts.operation.overlayng.PrecisionUtil;
 /**
  * Whether the areas of an overlay add up: what two areas have in common and what one has alone make up that one, and so
  * on. An overlay of full precision loses a part now and then where corners lie on edges, without saying so (about one in a
- * thousand unions of many touching areas); a second operation tells. Then vertices are snapped, or rounded to a grid, and
- * the result that adds up best is taken.
+ * thousand unions of many touching areas); what both have in common, measured without an overlay ({@link CommonArea}),
+ * tells, or where that is too long or differs, a second operation. Then vertices are snapped, or rounded to a grid, and the
+ * result that adds up best is taken.
  */
 final class AreaBalance {
     private static final double SHARE = 1e-9;
@@ -39,6 +41,9 @@ final class AreaBalance {
             return result;
         }
         AreaBalance balance = new AreaBalance(a, b, operation);
+        if (balance.isMeasured(result)) {
+            return result;
+        }
         double off = balance.off(result, StripNoder::new);
         if (off <= balance.tolerance) {
             return result;
@@ -58,6 +63,17 @@ final class AreaBalance {
         return snappedOff < off ? snapped : result;
     }
 
+    /** Whether a result is as large as it must be by what both areas measure in common. */
+    private boolean isMeasured(Geometry result) {
+        OptionalDouble common = CommonArea.of(a, b);
+        if (common.isEmpty()) {
+            return false;
+        }
+        double expected =
+                operation == OverlayNG.INTERSECTION ? common.getAsDouble() : withoutCommon(common.getAsDouble());
+        return Math.abs(result.getArea() - expected) <= tolerance;
+    }
+
     /** By how much a result and its counterpart do not make up the areas they are made of. */
     private double off(Geometry result, Nodes nodes) {
         if (result == null) {
@@ -71,14 +87,19 @@ final class AreaBalance {
         if (other == null) {
             return Double.POSITIVE_INFINITY;
         }
-        double expected =
-                switch (operation) {
-                    case OverlayNG.INTERSECTION -> (first ? a : b).getArea() - other.getArea();
-                    case OverlayNG.UNION -> a.getArea() + b.getArea() - other.getArea();
-                    case OverlayNG.DIFFERENCE -> a.getArea() - other.getArea();
-                    default -> a.getArea() + b.getArea() - 2 * other.getArea();
-                };
+        double expected = operation == OverlayNG.INTERSECTION
+                ? (first ? a : b).getArea() - other.getArea()
+                : withoutCommon(other.getArea());
         return Math.abs(result.getArea() - expected);
+    }
+
+    /** How large the result of any operation but the intersection must be where so much is common. */
+    private double withoutCommon(double common) {
+        return switch (operation) {
+            case OverlayNG.UNION -> a.getArea() + b.getArea() - common;
+            case OverlayNG.DIFFERENCE -> a.getArea() - common;
+            default -> a.getArea() + b.getArea() - 2 * common;
+        };
     }
 
     private interface Nodes {
