@@ -87,6 +87,26 @@ class ToldBeforeTheRunTest {
         assertThat(told(model, areas(2, 1.0, 2.0, 3.0, 2.5), ENTROPY)).isEmpty();
     }
 
+    /** What fields show is told while the form is filled in: the same everywhere, or not two areas with all numbers. */
+    @Test
+    void entropyOfAreasThatDoNotDifferIsTold() {
+        RiskModel model = new CombinationModel();
+        String impossible = "熵权法无法定权";
+        assertThat(told(model, areas(3, 1.0, 2.0, 1.0, 2.0, 1.0, 2.0), ENTROPY))
+                .singleElement()
+                .asString()
+                .contains(impossible);
+        Map<String, String> given = new HashMap<>(ENTROPY);
+        given.put("missing", "no-level");
+        Map<String, LayerData> oneWhole = areas(3, 1.0, 2.0, 3.0, null, null, 7.0);
+        assertThat(told(model, oneWhole, given)).singleElement().asString().contains(impossible);
+        given.put("missing", "zero");
+        assertThat(told(model, oneWhole, given)).isEmpty();
+        // what lies in an area is counted by the run
+        given.put("factors", "a = count(town) raw; b = value(town.x) raw");
+        assertThat(told(model, areas(2, 1.0, 2.0, 1.0, 2.0), given)).isEmpty();
+    }
+
     /** An area that gets no level for want of a score had counted as one with the score 0, which made that factor weigh more. */
     @Test
     void anAreaThatLacksAScoreDoesNotDecideTheWeights() {

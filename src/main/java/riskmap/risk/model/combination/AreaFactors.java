@@ -55,6 +55,13 @@ final class AreaFactors {
         return measured;
     }
 
+    /** The scores of what was measured: codes of texts are scores already. */
+    static double[] scores(Factor factor, double[] measures) {
+        return factor.scale().kind() == Scale.Kind.CODES
+                ? measures.clone()
+                : factor.scale().scores(measures);
+    }
+
     private double squareKilometres(int area) {
         return areas.geometry(area) == null ? Double.NaN : areas.geometry(area).getArea() / 1e6;
     }

@@ -46,9 +46,7 @@ public final class CombinationAreas {
             Progress part = progress.part(0.1 + 0.7 * i / factors.size(), 0.1 + 0.7 * (i + 1) / factors.size());
             part.report(0, Message.of("risk.step-factor", factor.name()));
             measures[i] = measured.measures(factor, part);
-            scores[i] = factor.scale().kind() == Scale.Kind.CODES
-                    ? measures[i].clone()
-                    : factor.scale().scores(measures[i]);
+            scores[i] = AreaFactors.scores(factor, measures[i]);
             missing(factor, scores[i]);
         }
         progress.report(0.8, Message.of("risk.step-index"));
@@ -98,7 +96,7 @@ public final class CombinationAreas {
         }
     }
 
-    private static double[][] byArea(double[][] scores, int areas) {
+    static double[][] byArea(double[][] scores, int areas) {
         double[][] turned = new double[areas][scores.length];
         for (int factor = 0; factor < scores.length; factor++) {
             for (int i = 0; i < areas; i++) {

@@ -1,5 +1,6 @@
 package riskmap.risk.model.combination;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class CombinationChecks {
         for (Factor factor : factors) {
             factor(checks, values, factor, areas);
         }
+        entropyOfFields(checks, factors, areas);
         if (values.has("count")) {
             checks.overlap(areas, values.text("count"));
             if (values.has("count-field")) {
@@ -80,7 +82,46 @@ public final class CombinationChecks {
         }
     }
 
-    /** Entropy tells areas apart: it needs two at least. Whether they differ is known when the factors are measured. */
+    /**
+     * Whether the areas differ, where a look at fields tells: factors that are to be measured (in rasters, by distances, by
+     * what lies in an area) are known after that only.
+     */
+    private static void entropyOfFields(InputChecks checks, List<Factor> factors, String areas) {
+        ParameterValues values = checks.values();
+        boolean asked = values.text("weighting").equals("entropy")
+                && values.text("unit").equals("areas");
+        Inputs inputs = checks.inputs();
+        if (!asked
+                || !inputs.has(areas)
+                || inputs.isGrid(areas)
+                || checks.findings().stream().anyMatch(InputChecks.Finding::fatal)
+                || !factors.stream().allMatch(factor -> isField(inputs, factor, areas))) {
+            return;
+        }
+        LayerRows rows = rows(inputs, areas);
+        String[] names = CombinationAreas.names(rows);
+        AreaFactors measured = new AreaFactors(inputs, areas, rows, names);
+        boolean zero = values.text("missing").equals("zero");
+        double[][] scores = factors.stream()
+                .map(factor -> AreaFactors.scores(factor, measured.measures(factor, Progress.silent())))
+                .map(each -> Arrays.stream(each)
+                        .map(score -> zero && Double.isNaN(score) ? 0 : score)
+                        .toArray())
+                .toArray(double[][]::new);
+        if (!CombinationWeights.hasEntropy(CombinationAreas.byArea(scores, names.length))) {
+            checks.problem("factors", Message.of("risk.entropy-impossible"));
+        }
+    }
+
+    private static boolean isField(Inputs inputs, Factor factor, String areas) {
+        String layer = factor.layer();
+        return inputs.has(layer)
+                && !inputs.isGrid(layer)
+                && (layer.equals(areas) && factor.measure() == Factor.Measure.VALUE
+                        || rows(inputs, layer).type().getGeometryDescriptor() == null);
+    }
+
+    /** Entropy tells areas apart: it needs two at least. */
     private static void entropy(InputChecks checks, String areas) {
         Inputs inputs = checks.inputs();
         if (checks.values().text("weighting").equals("entropy") && inputs.has(areas) && !inputs.isGrid(areas)) {

@@ -61,6 +61,15 @@ final class CombinationWeights {
         return weights;
     }
 
+    /** Whether weights can be had by entropy of these scores, a row for each area. */
+    static boolean hasEntropy(double[][] scores) {
+        try {
+            return entropy(scores) != null;
+        } catch (RiskMapException e) {
+            return false;
+        }
+    }
+
     private static EntropyWeights entropy(double[][] all) {
         // an area that lacks a score tells nothing of how differently the areas do
         double[][] scores = Arrays.stream(all)
