@@ -9,7 +9,8 @@ import riskmap.geo.raster.IntStack;
  * The ground that water of one level covers when it spreads from its sources over cells below the level (a bathtub).
  * Water passes over the sides of cells, not over corners: a dyke one cell wide holds even where it runs diagonally.
  *
- * <p>Depths are level − ground. A source above the level is dry. A rise of the level never leaves ground dry that was
+ * <p>Depths are level − ground. A level counts as the 32-bit number that cells can hold, as breaks of classes do: ground of
+ * 2.3 m stays dry at a level of 2.3 m, though as a double that is above the cell. A source above the level is dry. A rise of the level never leaves ground dry that was
  * covered. Ground below the level without a way to a source stays dry.
  *
  * <p>No wave, no time, no friction: what the level would cover if it stood long enough.
@@ -44,10 +45,11 @@ public final class Inundation {
     }
 
     /**
-     * Spreads water of a level from these cells over the ground. Where water stands already the deeper one counts, so
+     * Spreads water up to a height from these cells over the ground. Where water stands already the deeper one counts, so
      * several sources may be spread one after the other.
      */
-    public Inundation spread(int[] sources, double level, Progress progress) {
+    public Inundation spread(int[] sources, double height, Progress progress) {
+        float level = (float) height;
         for (int source : sources) {
             wet(source, level);
         }
@@ -77,8 +79,8 @@ public final class Inundation {
         return this;
     }
 
-    private void wet(int cell, double level) {
-        float depth = (float) (level - ground.cells()[cell]);
+    private void wet(int cell, float level) {
+        float depth = level - ground.cells()[cell];
         if (depth > 0 && !(depths[cell] >= depth) && bounds.holds(cell)) {
             depths[cell] = depth;
             front.push(cell);
@@ -90,14 +92,15 @@ public final class Inundation {
         return new Grid(ground.geometry(), depths);
     }
 
-    /** Depth of a stage above the drainage: stage − HAND where that is above 0, else NaN. */
-    public static Grid ofStage(Grid heightAboveDrainage, double stage, Progress progress) {
+    /** Depth of a stage above the drainage: stage − HAND where that is above 0, else NaN; a stage is a number of cells too. */
+    public static Grid ofStage(Grid heightAboveDrainage, double metres, Progress progress) {
+        float stage = (float) metres;
         float[] heights = heightAboveDrainage.cells();
         float[] depths = new float[heights.length];
         int width = heightAboveDrainage.width();
         heightAboveDrainage.geometry().bandsOfRows(progress, (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
-                float depth = (float) (stage - heights[cell]);
+                float depth = stage - heights[cell];
                 depths[cell] = depth > 0 ? depth : Float.NaN;
             }
         });

@@ -46,7 +46,7 @@ public final class InundationModel implements RiskModel {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class WaterloggingModel implements RiskModel {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override

@@ -100,6 +100,29 @@ class FlowTest {
         assertThat(Grids.text(depths)).isEqualTo("2 2 . . / 2 . . . / . . . .");
     }
 
+    /** As doubles 0.7 and 2.3 lie above the cells of that height, 0.6 and 2.7 below. */
+    @Test
+    void groundOfExactlyTheLevelStaysDry() {
+        for (double level : new double[] {0.6, 0.7, 2.3, 2.7, 153.4, 153.9}) {
+            Grid ground = Grids.of("0 " + level + " 0.5 / 0 9999 0");
+            Grid depths = Inundation.of(ground)
+                    .spread(new int[] {0, 2}, level, Grids.SILENT)
+                    .depths();
+            assertThat(depths.get(1, 0)).as("level " + level).isNaN();
+            assertThat(depths.get(0, 1)).isEqualTo((float) level);
+            Grid stage = Inundation.ofStage(ground, level, Grids.SILENT);
+            assertThat(stage.get(1, 0)).as("stage " + level).isNaN();
+            assertThat(stage.get(0, 0)).isEqualTo((float) level);
+        }
+    }
+
+    /** A depth that is a break of classes to a person is one to the cells: 1.7 m below 2.7 m is 1 m. */
+    @Test
+    void aDepthOnABreakIsOfTheUpperClass() {
+        float depth = Inundation.ofStage(Grids.of("1.7 0"), 2.7, Grids.SILENT).get(0, 0);
+        assertThat(depth).isEqualTo(1);
+    }
+
     @Test
     void ofSeveralSourcesTheHighestLevelCounts() {
         Grid ground = Grids.of("1 1 1 5 1 1");

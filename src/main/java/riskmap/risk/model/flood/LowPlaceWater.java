@@ -29,11 +29,12 @@ public final class LowPlaceWater {
             Inputs inputs, ParameterValues values, WaterFlow flow, Sinks sinks, CurveNumber curve, Progress progress) {
         double depth = excess(values, curve);
         Grid near = near(inputs, values, flow.ground(), progress);
+        // as cells hold it: a place 100.1 m away is no farther than 100.1 m
+        float farthest = (float) values.number("near-buildings");
         List<Filled> filled = new ArrayList<>();
         for (Sinks.Sink sink : sinks.all()) {
             boolean built = near == null
-                    || Arrays.stream(sink.cells())
-                            .anyMatch(cell -> near.cells()[cell] <= values.number("near-buildings"));
+                    || Arrays.stream(sink.cells()).anyMatch(cell -> near.cells()[cell] <= farthest);
             double water = Math.min(sink.volume(), depth / 1000 * sink.catchment());
             if (built && water > 0) {
                 filled.add(new Filled(sink, water, sink.level(flow.ground(), water)));
