@@ -65,9 +65,11 @@ final class ZonalStatisticsOfRaster implements Operation {
         int[] taken = rows.take(zones.type());
         String prefix = values.has("prefix") ? values.text("prefix") : "";
         wanted.forEach(name -> rows.attribute(prefix + name, Double.class));
-        List<Message> notes = new ArrayList<>(zones.notes("zones"));
-        notes.add(Message.of("analysis.rule-" + values.text("rule")));
-        notes.addAll(notes(rule, summaries));
+        List<Message> notes = ZoneNotes.of(
+                zones,
+                rule,
+                zone -> summaries.get(zone).byCoverage(),
+                zone -> summaries.get(zone).count() == 0);
         SimpleFeatureCollection features = rows.features(
                 zones.size(),
                 zone -> OutputRows.join(
@@ -121,20 +123,5 @@ final class ZonalStatisticsOfRaster implements Operation {
             case "majority" -> summary.majority();
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    private static List<Message> notes(ZonalStatistics.Rule rule, List<ZonalStatistics.Summary> summaries) {
-        List<Message> notes = new ArrayList<>();
-        long empty = summaries.stream().filter(summary -> summary.count() == 0).count();
-        long tiny = summaries.stream()
-                .filter(summary -> summary.byCoverage() && summary.count() > 0)
-                .count();
-        if (rule == ZonalStatistics.Rule.CENTRE && tiny > 0) {
-            notes.add(Message.of("analysis.note-tiny-zones", tiny));
-        }
-        if (empty > 0) {
-            notes.add(Message.of("analysis.note-empty-zones", empty, summaries.size()));
-        }
-        return notes;
     }
 }

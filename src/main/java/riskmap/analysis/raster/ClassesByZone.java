@@ -1,6 +1,5 @@
 package riskmap.analysis.raster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +10,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
+import riskmap.analysis.ZoneNotes;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -79,9 +79,14 @@ public final class ClassesByZone implements Operation {
                     .toArray();
             rows.add(OutputRows.join(zones.geometry(zone), OutputRows.values(zones, zone, taken), numbers));
         }
-        List<Message> notes = new ArrayList<>(zones.notes("zones"));
-        notes.add(Message.of("analysis.rule-" + values.text("rule")));
+        List<Message> notes =
+                ZoneNotes.of(zones, rule, zone -> histogram.byCoverage()[zone], zone -> isEmpty(histogram, zone));
         return new Output.Features(rows.features(), notes);
+    }
+
+    private static boolean isEmpty(ZonalHistogram histogram, int zone) {
+        double[] cells = histogram.cells()[zone];
+        return IntStream.range(0, histogram.values().length).allMatch(at -> cells[at] == 0);
     }
 
     private static String name(float value) {

@@ -15,8 +15,9 @@ import riskmap.geo.raster.Grid;
  *
  * @param values the different values of the whole grid, ascending
  * @param cells for each zone the cells of each value, then those without data; shares of cells where the rule counts these
+ * @param byCoverage for each zone whether shares of cells were counted
  */
-public record ZonalHistogram(float[] values, double[][] cells) {
+public record ZonalHistogram(float[] values, double[][] cells, boolean[] byCoverage) {
     /** More different values than this are not classes. */
     private static final int MOST_VALUES = 256;
 
@@ -29,14 +30,16 @@ public record ZonalHistogram(float[] values, double[][] cells) {
             Grid grid, List<? extends Geometry> zones, ZonalStatistics.Rule rule, Progress progress) {
         float[] values = values(grid, progress.part(0, 0.2));
         double[][] cells = new double[zones.size()][];
+        boolean[] byCoverage = new boolean[cells.length];
         Parallel.items(cells.length, zones.size() < 64 ? 1 : 64, progress.part(0.2, 1), (from, to) -> {
             Zone measure = new Zone(grid, values);
             for (int zone = from; zone < to; zone++) {
                 progress.check();
-                cells[zone] = measure.of(zones.get(zone), rule);
+                byCoverage[zone] = measure.of(zones.get(zone), rule);
+                cells[zone] = measure.counts;
             }
         });
-        return new ZonalHistogram(values, cells);
+        return new ZonalHistogram(values, cells, byCoverage);
     }
 
     private static float[] values(Grid grid, Progress progress) {
@@ -78,11 +81,10 @@ public record ZonalHistogram(float[] values, double[][] cells) {
             this.cells = new ZoneCells(grid.geometry());
         }
 
-        double[] of(Geometry zone, ZonalStatistics.Rule rule) {
+        boolean of(Geometry zone, ZonalStatistics.Rule rule) {
             counts = new double[values.length + 1];
             isEmpty = true;
-            cells.of(zone, rule, this);
-            return counts;
+            return cells.of(zone, rule, this);
         }
 
         @Override

@@ -23,8 +23,8 @@ public final class ZonalStatistics {
     /** Which cells belong to a zone. */
     public enum Rule {
         /**
-         * Cells whose centre lies inside: zones side by side share no cell. A zone that holds no centre at all is measured
-         * by {@link #COVERAGE} instead (as QGIS does), and its summary says so.
+         * Cells whose centre lies inside: zones side by side share no cell. A zone that holds no centre at all, or none with
+         * data, is measured by {@link #COVERAGE} instead (as QGIS does), and its summary says so.
          */
         CENTRE,
         /** Every cell whose interior the zone meets. */
@@ -35,6 +35,11 @@ public final class ZonalStatistics {
         /** The rule of a key such as {@code all-touched}. */
         public static Rule of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        /** The key of a rule. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -13,7 +13,6 @@ import riskmap.risk.Workings;
 import riskmap.risk.model.result.Columns;
 import riskmap.risk.model.zone.ClassBreaks;
 import riskmap.risk.weighting.Factor;
-import riskmap.risk.weighting.Scale;
 
 /** A combination by areas: a number of each factor for each area, scores, levels and their order. */
 public final class CombinationAreas {

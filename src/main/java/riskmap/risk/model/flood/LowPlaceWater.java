@@ -33,8 +33,8 @@ public final class LowPlaceWater {
         float farthest = (float) values.number("near-buildings");
         List<Filled> filled = new ArrayList<>();
         for (Sinks.Sink sink : sinks.all()) {
-            boolean built = near == null
-                    || Arrays.stream(sink.cells()).anyMatch(cell -> near.cells()[cell] <= farthest);
+            boolean built =
+                    near == null || Arrays.stream(sink.cells()).anyMatch(cell -> near.cells()[cell] <= farthest);
             double water = Math.min(sink.volume(), depth / 1000 * sink.catchment());
             if (built && water > 0) {
                 filled.add(new Filled(sink, water, sink.level(flow.ground(), water)));

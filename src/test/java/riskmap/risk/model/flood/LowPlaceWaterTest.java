@@ -36,7 +36,9 @@ class LowPlaceWaterTest {
                 "dem",
                 new LayerData.Raster(new Grid(geometry, heights)),
                 "building",
-                Layers.of("building", Polygon.class, "name:String").row(shape, "屋").data());
+                Layers.of("building", Polygon.class, "name:String")
+                        .row(shape, "屋")
+                        .data());
     }
 
     /** As a double 40.4 is less than the distance that a cell holds for it. */
