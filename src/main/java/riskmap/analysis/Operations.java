@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import riskmap.analysis.network.ServiceAreas;
 import riskmap.analysis.network.ShortestRoutes;
 import riskmap.analysis.raster.BareGroundOfSurface;
+import riskmap.analysis.raster.CellCentres;
 import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.ClipRaster;
@@ -33,17 +34,21 @@ import riskmap.analysis.relate.JoinSummary;
 import riskmap.analysis.relate.JoinTable;
 import riskmap.analysis.relate.LineCrossings;
 import riskmap.analysis.relate.LineLengths;
+import riskmap.analysis.relate.MapColours;
 import riskmap.analysis.relate.MeanCoordinates;
 import riskmap.analysis.relate.MergeLayers;
 import riskmap.analysis.relate.OverlapAnalysis;
 import riskmap.analysis.relate.PointsToPath;
 import riskmap.analysis.relate.RandomSample;
+import riskmap.analysis.relate.RegularPoints;
 import riskmap.analysis.relate.SelectByLocation;
 import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.AddCoordinates;
 import riskmap.analysis.shape.AssignCrs;
 import riskmap.analysis.shape.CheckValidity;
+import riskmap.analysis.shape.ClimbOfLines;
+import riskmap.analysis.shape.CopiesOfEach;
 import riskmap.analysis.shape.DeleteDuplicates;
 import riskmap.analysis.shape.DensifyShapes;
 import riskmap.analysis.shape.EnclosedAreas;
@@ -55,6 +60,7 @@ import riskmap.analysis.shape.FramesOfEach;
 import riskmap.analysis.shape.HeightStatistics;
 import riskmap.analysis.shape.HeightsFromRaster;
 import riskmap.analysis.shape.HullOfAreas;
+import riskmap.analysis.shape.InnermostPoints;
 import riskmap.analysis.shape.LinesByLength;
 import riskmap.analysis.shape.LinesOfEach;
 import riskmap.analysis.shape.MeasureShapes;
@@ -71,8 +77,10 @@ import riskmap.analysis.shape.ShapeOfEach;
 import riskmap.analysis.shape.ShapesAround;
 import riskmap.analysis.shape.SimplifyShapes;
 import riskmap.analysis.shape.SnapShapes;
+import riskmap.analysis.shape.SpreadPoints;
 import riskmap.analysis.shape.TaperedBuffers;
 import riskmap.analysis.shape.Transects;
+import riskmap.analysis.shape.Triangles;
 import riskmap.analysis.shape.VertexOrdinates;
 import riskmap.analysis.shape.VoronoiCells;
 import riskmap.analysis.shape.WedgeBuffers;
@@ -98,6 +106,7 @@ public final class Operations {
                         new HubLines(),
                         new HubDistance(),
                         new LinesToNearest(),
+                        new BearingToNearest(),
                         new ShortestRoutes(),
                         new ServiceAreas(),
                         new MeanCoordinates(),
@@ -111,6 +120,8 @@ public final class Operations {
                         new CalculateField(),
                         new NumberFeatures(),
                         new NumberClasses(),
+                        new MapColours(),
+                        new TextsToNumbers(),
                         new SplitByText(),
                         new ChosenFields(),
                         new NewFields(),
@@ -148,7 +159,9 @@ public final class Operations {
                         ShapesAround.convexHull(),
                         ShapesAround.concaveHull(),
                         HullOfAreas.operation(),
+                        new InnermostPoints(),
                         new VoronoiCells(),
+                        new Triangles(),
                         PartsOfFeatures.apart(),
                         PartsOfFeatures.together(),
                         MovedShapes.promoted(),
@@ -157,6 +170,10 @@ public final class Operations {
                         WedgeBuffers.operation(),
                         new FiguresAroundPoints(),
                         new PointsFromTable(),
+                        new RegularPoints(),
+                        new SpreadPoints(),
+                        CopiesOfEach.moved(),
+                        CopiesOfEach.beside(),
                         TaperedBuffers.operation(),
                         new SimplifyShapes(),
                         ShapeOfEach.smooth(),
@@ -203,6 +220,7 @@ public final class Operations {
                         VertexOrdinates.filter(),
                         new HeightsFromRaster(),
                         new HeightStatistics(),
+                        new ClimbOfLines(),
                         new DeleteDuplicates(),
                         new MeasureShapes()));
         GROUPS.put(
@@ -252,6 +270,8 @@ public final class Operations {
                         new RasterValues(),
                         new RasterExtremes(),
                         new CellsToFeatures(),
+                        CellCentres.inAreas(),
+                        CellCentres.alongLines(),
                         new ClipRaster(),
                         new Resample()));
     }

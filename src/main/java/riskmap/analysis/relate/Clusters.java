@@ -29,7 +29,8 @@ import riskmap.base.Progress;
  * <p>k-means: as many groups as asked for; begun with the two features furthest apart and then each time with the one
  * furthest from all before, and moved until nothing changes its group (Lloyd). DBSCAN (Ester et al. 1996): where so many
  * features lie within a distance of one, itself included, it and they are one group; with {@code core-only} (DBSCAN*)
- * those at the edge belong to none.
+ * those at the edge belong to none; with a field of times only what also happened within so long of it counts as near
+ * (ST-DBSCAN, Birant and Kut 2007).
  */
 public final class Clusters implements Operation {
     /** Rounds after which k-means gives up: it settles in a few dozens. */
@@ -67,6 +68,7 @@ public final class Clusters implements Operation {
             all.add(Parameter.integer(owner, "least", "", 5, 1, 1_000_000));
             all.add(Parameter.number(owner, "within", Parameter.COORDINATE_UNIT, 100, 0, 1e8));
             all.add(Parameter.of(owner, "core-only", Parameter.Type.BOOLEAN, "false"));
+            all.addAll(Moments.parameters(owner));
         }
         all.add(Parameter.of(owner, "field", Parameter.Type.TEXT, "CLUSTER_ID"));
         all.add(Parameter.of(owner, "size-field", Parameter.Type.TEXT, "CLUSTER_SIZE"));
@@ -81,14 +83,16 @@ public final class Clusters implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.2));
+        Moments moments = byNumber ? Moments.ANY : Moments.read(rows, values);
         int[] shaped = IntStream.range(0, rows.size())
-                .filter(row -> rows.geometry(row) != null)
+                .filter(row -> rows.geometry(row) != null && moments.has(row))
                 .toArray();
         Coordinate[] places = Arrays.stream(shaped)
                 .mapToObj(row -> rows.geometry(row).getCentroid().getCoordinate())
                 .toArray(Coordinate[]::new);
-        int[] groups =
-                byNumber ? kMeans(places, (int) values.integer("groups"), progress) : dbscan(places, values, progress);
+        int[] groups = byNumber
+                ? kMeans(places, (int) values.integer("groups"), progress)
+                : dbscan(places, moments.of(shaped), values, progress);
         Integer[] group = new Integer[rows.size()];
         long[] sizes = new long[places.length + 2];
         for (int i = 0; i < shaped.length; i++) {
@@ -108,6 +112,7 @@ public final class Clusters implements Operation {
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         long alone = Arrays.stream(groups).filter(one -> one < 0).count();
         long made = Arrays.stream(sizes).filter(size -> size > 0).count();
+        notes.addAll(moments.notes(rows));
         notes.add(Message.of("analysis.note-clusters", made, places.length - alone, alone));
         return new Output.Features(output.features(), notes);
     }
@@ -195,7 +200,7 @@ public final class Clusters implements Operation {
         return centres.toArray(Coordinate[]::new);
     }
 
-    private static int[] dbscan(Coordinate[] places, ParameterValues values, Progress progress) {
+    private static int[] dbscan(Coordinate[] places, Moments moments, ParameterValues values, Progress progress) {
         double within = values.number("within");
         long least = values.integer("least");
         boolean coreOnly = values.flag("core-only");
@@ -212,7 +217,7 @@ public final class Clusters implements Operation {
             if (seen[i] || groups[i] >= 0) {
                 continue;
             }
-            int[] around = around(places, i, within, tree);
+            int[] around = around(places, moments, i, within, tree);
             if (around.length < least) {
                 continue;
             }
@@ -225,7 +230,7 @@ public final class Clusters implements Operation {
                 if (seen[one]) {
                     continue;
                 }
-                int[] more = around(places, one, within, tree);
+                int[] more = around(places, moments, one, within, tree);
                 boolean core = more.length >= least;
                 if (core) {
                     seen[one] = true;
@@ -240,12 +245,12 @@ public final class Clusters implements Operation {
         return groups;
     }
 
-    private static int[] around(Coordinate[] places, int of, double within, HPRtree tree) {
+    private static int[] around(Coordinate[] places, Moments moments, int of, double within, HPRtree tree) {
         Envelope box = new Envelope(places[of]);
         box.expandBy(within);
         List<Integer> found = new ArrayList<>();
         tree.query(box, item -> {
-            if (places[(Integer) item].distance(places[of]) <= within) {
+            if (places[(Integer) item].distance(places[of]) <= within && moments.isNear((Integer) item, of)) {
                 found.add((Integer) item);
             }
         });

@@ -15,6 +15,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
 import riskmap.geo.overlay.Overlay;
 
 /** Tools for each line: closed to an area, turned round, a part of it, moved to one side. */
@@ -75,22 +76,33 @@ public final class LinesOfEach {
         return new ShapeOfEach(
                         "offset-line",
                         Geometry.class,
-                        (shape, values) -> shape.getDimension() != 1
-                                ? null
-                                : OffsetCurve.getCurve(
-                                        shape,
-                                        values.number("distance"),
-                                        (int) values.integer("segments"),
-                                        switch (values.text("join")) {
-                                            case "mitre" -> BufferParameters.JOIN_MITRE;
-                                            case "bevel" -> BufferParameters.JOIN_BEVEL;
-                                            default -> BufferParameters.JOIN_ROUND;
-                                        },
-                                        values.number("mitre-limit")),
-                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 10, -1e6, 1e6),
-                        Parameter.integer(owner, "segments", "", 8, 1, 100),
-                        Parameter.choice(owner, "join", "round", "round", "mitre", "bevel"),
-                        Parameter.number(owner, "mitre-limit", "", 2, 1, 100))
+                        (shape, values) -> beside(shape, values.number("distance"), values),
+                        offsetParameters(owner).toArray(Parameter[]::new))
                 .on(FittingShapes.LINES);
+    }
+
+    /** How far a line is from the one beside it, and how its corners are. */
+    static List<Parameter> offsetParameters(String owner) {
+        return List.of(
+                Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 10, -1e6, 1e6),
+                Parameter.integer(owner, "segments", "", 8, 1, 100),
+                Parameter.choice(owner, "join", "round", "round", "mitre", "bevel"),
+                Parameter.number(owner, "mitre-limit", "", 2, 1, 100));
+    }
+
+    /** The line so far to the left of a line, with corners as the parameters say; null for what is no line. */
+    static Geometry beside(Geometry shape, double distance, ParameterValues values) {
+        return shape.getDimension() != 1
+                ? null
+                : OffsetCurve.getCurve(
+                        shape,
+                        distance,
+                        (int) values.integer("segments"),
+                        switch (values.text("join")) {
+                            case "mitre" -> BufferParameters.JOIN_MITRE;
+                            case "bevel" -> BufferParameters.JOIN_BEVEL;
+                            default -> BufferParameters.JOIN_ROUND;
+                        },
+                        values.number("mitre-limit"));
     }
 }

@@ -1,5 +1,6 @@
 package riskmap.analysis.shape;
 
+import java.util.Map;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -47,8 +48,22 @@ public final class MovedShapes {
                 .rotate(Math.toRadians(values.number("rotation")))
                 .translate(values.number("east"), values.number("north"))
                 .transform(shape);
-        double[] scales = {values.number("scale-z"), values.number("scale-m")};
-        double[] shifts = {values.number("up"), values.number("measure")};
+        return raised(moved, new double[] {values.number("scale-z"), values.number("scale-m")}, new double[] {
+            values.number("up"), values.number("measure")
+        });
+    }
+
+    /** A shape moved by its {@code east}, {@code north}, {@code up} and {@code measure}. */
+    static Geometry moved(Geometry shape, Map<String, Double> by) {
+        return raised(
+                AffineTransformation.translationInstance(by.get("east"), by.get("north"))
+                        .transform(shape),
+                new double[] {1, 1},
+                new double[] {by.get("up"), by.get("measure")});
+    }
+
+    /** Changes the heights and measures of a shape that is nobody else's. */
+    private static Geometry raised(Geometry moved, double[] scales, double[] shifts) {
         if (scales[0] != 1 || scales[1] != 1 || shifts[0] != 0 || shifts[1] != 0) {
             moved.apply(new CoordinateSequenceFilter() {
                 @Override

@@ -40,6 +40,7 @@ final class QgisValues {
             case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "cliprasterbyextent" -> apart(given, "PROJWIN", "extent-crs");
+            case "regularpoints" -> apart(given, "EXTENT", "extent-crs");
             case "rasterize" -> rasterize(given);
             case "fillnodata" -> {
                 String fill = given.remove("FILL_VALUE");

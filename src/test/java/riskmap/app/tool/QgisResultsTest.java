@@ -206,6 +206,41 @@ class QgisResultsTest {
     }
 
     @Test
+    void placesAreLaidOutAndGroupedInTimeByTheNamesOfQgis() throws Exception {
+        OperationRuns.run(
+                "qgis:regularpoints",
+                Map.of(),
+                Map.of(
+                        "EXTENT",
+                        "0,2,0,1 [EPSG:4326]",
+                        "SPACING",
+                        "2",
+                        "IS_SPACING",
+                        "false",
+                        "CRS",
+                        "EPSG:4326",
+                        "OUTPUT",
+                        file("r.geojson")),
+                null,
+                Progress.silent());
+        assertThat(Files.readString(folder.resolve("r.geojson")).split("\"Point\"", -1))
+                .hasSize(1 + 3 * 2);
+        assertThat(QgisNames.translate(new QgisNames.Call(
+                                "native:stdbscanclustering",
+                                Map.of("INPUT", "fires.shp"),
+                                Map.of("DATETIME_FIELD", "on", "EPS2", "86400000", "DBSCAN*", "true")))
+                        .parameters())
+                .containsEntry("time", "on")
+                .containsEntry("within-time", "86400000")
+                .containsEntry("time-unit", "milliseconds")
+                .containsEntry("core-only", "true");
+        run("native:arraytranslatedfeatures", Map.of("COUNT", "2", "DELTA_X", "1", "OUTPUT", file("t.geojson")));
+        assertThat(Files.readString(folder.resolve("t.geojson")))
+                .contains("[122.0,30.0]")
+                .contains("\"instance\":2");
+    }
+
+    @Test
     void textsAreSplitAndHeightsSetByTheNamesOfQgis() throws Exception {
         run("native:splitfeaturesbycharacter", Map.of("FIELD", "use", "CHAR", ";", "OUTPUT", file("s.csv")));
         assertThat(Files.readString(folder.resolve("s.csv")))
