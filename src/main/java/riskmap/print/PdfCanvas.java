@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
@@ -40,7 +39,7 @@ final class PdfCanvas {
     private final Deque<Double> groupAlphas = new ArrayDeque<>();
     private final Deque<Blend> blends = new ArrayDeque<>();
     private final Map<Integer, COSName> alphas = new HashMap<>();
-    private final Map<BufferedImage, COSName> images = new IdentityHashMap<>();
+    private final ImageNames images = new ImageNames();
     private final PdfImages embedded;
     private PdfContent content;
 
@@ -119,7 +118,7 @@ final class PdfCanvas {
 
     /** The resource name of an image, embedded without loss once however often it is painted. */
     COSName image(BufferedImage image) {
-        return images.computeIfAbsent(image, one -> {
+        return images.of(image, one -> {
             try {
                 return resources.add(embedded.add(one));
             } catch (IOException e) {

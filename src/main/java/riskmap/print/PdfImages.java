@@ -3,9 +3,13 @@ package riskmap.print;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -24,7 +28,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 /**
  * The images of a PDF page, without loss: in colours of the screen, or in four inks or one, with the opacity beside. One of
  * few colours, as most layers of a map are, holds a table of them and the number of one for each pixel: half the size, and
- * less than half to deflate. They are deflated while the page is painted on, and are whole when this is closed.
+ * less than half to deflate. They are written and deflated by other threads while the page is painted on, and are whole when this is closed.
  */
 final class PdfImages {
     /** PNG's filter of differences to the pixel above; PDF names the use of PNG filters 15. */
@@ -34,33 +38,42 @@ final class PdfImages {
     private static final byte NO_FILTER = 0;
 
     private static final int PNG_FILTERS = 15;
-    /** Streams of samples under way at once, so that memory stays bounded. */
-    private static final int MOST_OPEN = 4;
+    /** Images under way at once, so that memory stays bounded. */
+    private static final int MOST_OPEN = 2;
 
     private final PDDocument document;
     private final InkPalette palette;
-    private final Queue<Samples> open = new ArrayDeque<>();
+    private final Queue<Future<Void>> open = new ArrayDeque<>();
 
     PdfImages(PDDocument document, InkPalette palette) {
         this.document = document;
         this.palette = palette;
     }
 
+    /** An image that is whole when this is closed; it must not be painted on any more. */
     PDImageXObject add(BufferedImage image) throws IOException {
-        Samples opacity =
-                image.getColorModel().hasAlpha() ? new Samples(image, PDDeviceGray.INSTANCE, NO_FILTER) : null;
+        Samples opacity = image.getColorModel().hasAlpha() ? new Samples() : null;
+        Samples colours = new Samples();
+        open.add(ForkJoinPool.commonPool().submit(() -> write(image, colours, opacity)));
+        end(MOST_OPEN);
+        return colours.image;
+    }
+
+    private Void write(BufferedImage image, Samples colours, Samples opacity) throws IOException {
+        if (opacity != null) {
+            opacity.begin(image, PDDeviceGray.INSTANCE, NO_FILTER);
+        }
         ColourTable table = new ColourTable();
         byte[][] numbers = numbers(image, table, opacity);
-        Samples colours;
         // a grey is one byte anyway
         if (numbers != null && palette != InkPalette.BLACK) {
-            colours = new Samples(image, indexed(table.colours()), NO_FILTER);
+            colours.begin(image, indexed(table.colours()), NO_FILTER);
             for (byte[] line : numbers) {
                 System.arraycopy(line, 0, colours.row(), 0, line.length);
                 colours.write();
             }
         } else {
-            colours = new Samples(image, space(), table.isOfRuns() ? NO_FILTER : UP);
+            colours.begin(image, space(), table.isOfRuns() ? NO_FILTER : UP);
             int[] row = new int[image.getWidth()];
             for (int y = 0; y < image.getHeight(); y++) {
                 pixels(image, y, row);
@@ -70,9 +83,10 @@ final class PdfImages {
         }
         if (opacity != null) {
             colours.image.getCOSObject().setItem(COSName.SMASK, opacity.image);
+            opacity.stream.close();
         }
-        end(MOST_OPEN);
-        return colours.image;
+        colours.stream.close();
+        return null;
     }
 
     /** Writes the opacity; the numbers of all colours, null where they are too many for that. */
@@ -147,7 +161,14 @@ final class PdfImages {
 
     private void end(int left) throws IOException {
         while (open.size() > left) {
-            open.remove().stream.close();
+            try {
+                open.remove().get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
         }
     }
 
@@ -205,15 +226,21 @@ final class PdfImages {
     /** The samples of one image, row by row; with a filter each goes to the file as its difference to the one above. */
     private final class Samples {
         private final PDImageXObject image;
+        private final COSStream target;
         private final DeflatedBlocks stream;
-        private final byte filter;
+        private byte filter;
         private byte[] filtered;
         private byte[] row;
         private byte[] above;
 
-        Samples(BufferedImage source, PDColorSpace space, byte filter) throws IOException {
-            this.filter = filter;
-            COSStream target = document.getDocument().createCOSStream();
+        Samples() throws IOException {
+            target = document.getDocument().createCOSStream();
+            image = new PDImageXObject(new PDStream(target), null);
+            stream = new DeflatedBlocks(target.createRawOutputStream(), DeflatedBlocks.OF_SAMPLES);
+        }
+
+        void begin(BufferedImage source, PDColorSpace space, byte wanted) {
+            filter = wanted;
             int channels = space.getNumberOfComponents();
             target.setItem(COSName.FILTER, COSName.FLATE_DECODE);
             row = new byte[channels * source.getWidth()];
@@ -227,13 +254,10 @@ final class PdfImages {
                 filtered = new byte[row.length + 1];
                 filtered[0] = filter;
             }
-            image = new PDImageXObject(new PDStream(target), null);
             image.setWidth(source.getWidth());
             image.setHeight(source.getHeight());
             image.setBitsPerComponent(8);
             image.setColorSpace(space);
-            stream = new DeflatedBlocks(target.createRawOutputStream(), DeflatedBlocks.OF_SAMPLES);
-            open.add(this);
         }
 
         byte[] row() {
