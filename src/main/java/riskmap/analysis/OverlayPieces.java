@@ -13,6 +13,7 @@ import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.AreaCutter;
 import riskmap.geo.overlay.AreaIndex;
+import riskmap.geo.overlay.CutOutline;
 import riskmap.geo.overlay.Overlay;
 
 /**
@@ -110,8 +111,12 @@ final class OverlayPieces {
         List<Integer> met = new ArrayList<>();
         List<Integer> unsure = new ArrayList<>();
         Geometry only = null;
+        if (near.length == 0) {
+            return new Met(false, met, null);
+        }
+        CutOutline outline = CutOutline.of(feature);
         for (int area : near) {
-            Optional<Geometry> quick = quickly(feature, area);
+            Optional<Geometry> quick = quickly(outline, area);
             if (quick.isEmpty()) {
                 unsure.add(area);
             } else if (quick.get() == feature) {
@@ -152,9 +157,14 @@ final class OverlayPieces {
     }
 
     private List<Piece> common(int row, Geometry feature) {
+        int[] near = near(feature);
+        if (near.length == 0) {
+            return List.of();
+        }
         List<Piece> pieces = new ArrayList<>();
-        for (int area : near(feature)) {
-            Optional<Geometry> quick = quickly(feature, area);
+        CutOutline outline = CutOutline.of(feature);
+        for (int area : near) {
+            Optional<Geometry> quick = quickly(outline, area);
             if (quick.isPresent()) {
                 if (!quick.get().isEmpty()) {
                     pieces.add(new Piece(row, area, quick.get()));
@@ -182,13 +192,13 @@ final class OverlayPieces {
         return sorted;
     }
 
-    private Optional<Geometry> quickly(Geometry feature, int area) {
+    private Optional<Geometry> quickly(CutOutline outline, int area) {
         Optional<AreaCutter> cutter = cutters.get(area);
         if (cutter == null) {
             cutter = Optional.ofNullable(AreaCutter.of(areas.geometry(area), index.locator(area)));
             cutters.set(area, cutter);
         }
-        return cutter.flatMap(known -> known.common(feature));
+        return cutter.flatMap(known -> known.common(outline));
     }
 
     private PreparedGeometry prepared(int area) {

@@ -102,19 +102,17 @@ public final class AreaCutter {
      *
      * @return nothing when this must be computed by an overlay
      */
-    public Optional<Geometry> common(Geometry feature) {
-        Polygon outline = outline(feature);
-        if (outline == null) {
+    public Optional<Geometry> common(CutOutline outline) {
+        double[] own = outline.xy();
+        if (own == null) {
             return Optional.empty();
         }
-        CoordinateSequence points = outline.getExteriorRing().getCoordinateSequence();
-        if (!outline.getEnvelopeInternal().intersects(extent)) {
+        Geometry feature = outline.feature();
+        if (!outline.extent().intersects(extent)) {
             return Optional.of(feature.getFactory().createPolygon());
         }
-        double[] own = new double[2 * points.size()];
-        copy(points, true, own, 0);
-        Crossings crossings = new Crossings(own, xy);
-        int met = meet(crossings, outline.getEnvelopeInternal());
+        Crossings crossings = new Crossings(outline, xy);
+        int met = meet(crossings, outline.extent());
         if (met == SEVERAL) {
             return Optional.empty();
         }
@@ -126,6 +124,11 @@ public final class AreaCutter {
             case Location.EXTERIOR -> Optional.of(feature.getFactory().createPolygon());
             default -> Optional.empty();
         };
+    }
+
+    /** What a feature and the area have in common; see {@link #common(CutOutline)}. */
+    public Optional<Geometry> common(Geometry feature) {
+        return common(CutOutline.of(feature));
     }
 
     /** The one ring of the area that the outline crosses; NONE, or SEVERAL for what is not that simple. */
@@ -202,17 +205,6 @@ public final class AreaCutter {
         return Math.min(bandStart.length - 2, (int) ((y - extent.getMinY()) * bandsPerUnit));
     }
 
-    /** The polygon without holes and heights that a geometry is; null for any other. */
-    private static Polygon outline(Geometry feature) {
-        Geometry only =
-                feature instanceof MultiPolygon && feature.getNumGeometries() == 1 ? feature.getGeometryN(0) : feature;
-        boolean simple = only instanceof Polygon polygon
-                && !polygon.isEmpty()
-                && polygon.getNumInteriorRing() == 0
-                && isFlat(polygon);
-        return simple ? (Polygon) only : null;
-    }
-
     /** Whether vertices are of x and y alone: heights are carried over by the overlay only. */
     static boolean isFlat(Geometry area) {
         boolean[] flat = {true};
@@ -224,7 +216,7 @@ public final class AreaCutter {
     }
 
     /** Copies a closed ring, turned so that what a shell holds, and what a hole leaves, lies on its left. */
-    private static void copy(CoordinateSequence points, boolean shell, double[] to, int at) {
+    static void copy(CoordinateSequence points, boolean shell, double[] to, int at) {
         int size = points.size();
         boolean forward = Orientation.isCCW(points) == shell;
         for (int i = 0; i < size; i++) {

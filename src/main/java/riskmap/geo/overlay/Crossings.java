@@ -21,6 +21,7 @@ public final class Crossings {
     /** More crossings than this, and the overlay is no slower. */
     private static final int MOST = 128;
 
+    private final CutOutline stretches;
     private final double[] outline;
     private final double[] area;
     private int count;
@@ -31,9 +32,10 @@ public final class Crossings {
     /** Whether the outline comes into the area there, going on. */
     private boolean[] enters = new boolean[8];
 
-    /** @param outline closed, x and y in turn, the inside on its left; so are the rings of the area */
-    Crossings(double[] outline, double[] area) {
-        this.outline = outline;
+    /** @param area rings closed, x and y in turn, the inside on their left */
+    Crossings(CutOutline outline, double[] area) {
+        stretches = outline;
+        this.outline = outline.xy();
         this.area = area;
     }
 
@@ -51,9 +53,29 @@ public final class Crossings {
         double east = Math.max(x0, x1);
         double south = Math.min(y0, y1);
         double north = Math.max(y0, y1);
-        double bx = outline[0];
-        double by = outline[1];
-        for (int own = 0, end = outline.length / 2 - 1; own < end; own++) {
+        int edges = outline.length / 2 - 1;
+        for (int stretch = 0, first = 0; first < edges; stretch++, first += CutOutline.EDGES_PER_STRETCH) {
+            if (!stretches.isBeside(stretch, west, east, south, north)
+                    && !add(edge, first, Math.min(edges, first + CutOutline.EDGES_PER_STRETCH))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds what an edge of the area crosses of some edges of the outline. */
+    private boolean add(int edge, int from, int to) {
+        double x0 = area[2 * edge];
+        double y0 = area[2 * edge + 1];
+        double x1 = area[2 * edge + 2];
+        double y1 = area[2 * edge + 3];
+        double west = Math.min(x0, x1);
+        double east = Math.max(x0, x1);
+        double south = Math.min(y0, y1);
+        double north = Math.max(y0, y1);
+        double bx = outline[2 * from];
+        double by = outline[2 * from + 1];
+        for (int own = from; own < to; own++) {
             double ax = bx;
             double ay = by;
             bx = outline[2 * own + 2];
