@@ -16,6 +16,7 @@ import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.Stroke;
 import org.geotools.api.style.Symbolizer;
+import org.geotools.factory.CommonFactoryFinder;
 import riskmap.style.StyleUnit;
 import riskmap.style.Symbols;
 
@@ -30,6 +31,16 @@ final class LookReader {
      * <p><b>Source:</b> OGC 05-077r4, 11.3.2.
      */
     private static final double DRAWING = 16;
+
+    /**
+     * The outline of a graphic that names no mark: black, a pixel wide whatever the unit.
+     *
+     * <p><b>Source:</b> OGC 05-077r4, 11.3.2: a square with a fill of half grey and a black outline.
+     */
+    private static final Stroke OUTLINE = CommonFactoryFinder.getStyleFactory()
+            .createStroke(
+                    CommonFactoryFinder.getFilterFactory().literal("#000000"),
+                    CommonFactoryFinder.getFilterFactory().literal("1px"));
 
     private final PaintTarget target;
     private final double opacity;
@@ -177,7 +188,7 @@ final class LookReader {
         }
         String name = "square";
         FillLook fill = new FillLook(new Color(128, 128, 128, (int) Math.round(255 * opacity)), null, 0);
-        StrokeLook stroke = null;
+        StrokeLook stroke = stroke(OUTLINE, feature, null);
         for (GraphicalSymbol symbol : graphic.graphicalSymbols()) {
             if (symbol instanceof ExternalGraphic external
                     && Symbols.bytes(external.getURI()).isPresent()) {

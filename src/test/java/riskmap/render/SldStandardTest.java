@@ -112,6 +112,20 @@ class SldStandardTest {
         assertThat(Pictures.count(own, Color.WHITE, 3)).isLessThan(100 * 40 - 100);
     }
 
+    /** OGC 05-077r4, 11.3.2: a graphic that names no mark is a grey square with a black outline. */
+    @Test
+    void aGraphicWithoutAMarkIsAGreySquareWithABlackOutline() {
+        String stroke = "<Stroke>" + css("stroke", "#000000", "stroke-width", "1px") + "</Stroke>";
+        String said = "<PointSymbolizer><Graphic><Mark><WellKnownName>square</WellKnownName><Fill>"
+                + css("fill", "#808080") + "</Fill>" + stroke + "</Mark><Size>20</Size></Graphic></PointSymbolizer>";
+        String left = "<PointSymbolizer><Graphic><Size>20</Size></Graphic></PointSymbolizer>";
+        BufferedImage own = picture(read(left).style(), "POINT (50 20)");
+        assertThat(Scenes.pixel(own, 50, 20)).isEqualTo(new Color(0x808080));
+        assertThat(Pictures.count(own, Color.BLACK, 60)).isGreaterThan(50);
+        assertThat(Pictures.different(own, picture(read(said).style(), "POINT (50 20)"), 0))
+                .isZero();
+    }
+
     @Test
     void cornersAndAMovedCopyOfAShapeCanBeDrawn() {
         String corners = "<PointSymbolizer><Geometry><ogc:Function name=\"vertices\"><ogc:PropertyName>the_geom"
