@@ -1,7 +1,6 @@
 package riskmap.ui;
 
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -90,11 +89,10 @@ final class MapFrame implements AutoCloseable {
     Region around(MapView map, Node hud) {
         StackPane over = new StackPane(
                 map,
-                new MapFurniture(map, model.preview()),
                 swipe,
                 overview,
                 new NorthArrow(model.map()),
-                notice(),
+                new MapFurniture(map, model.preview(), notice(), model.frame().swiping()),
                 hud,
                 keyboardMark(map));
         over.setMinSize(120, 80);
@@ -115,7 +113,7 @@ final class MapFrame implements AutoCloseable {
     }
 
     /** Says on the map that it does not show everything, or calmly that it does. */
-    private Node notice() {
+    private Label notice() {
         Label notice = new Label();
         notice.setId("time-notice");
         notice.getStyleClass().add("map-notice");
@@ -125,8 +123,7 @@ final class MapFrame implements AutoCloseable {
         notice.textProperty().bind(Texts.of(frame.timeNotice()));
         notice.visibleProperty().bind(frame.time().on());
         frame.timeWhole().addListener((property, before, now) -> notice.pseudoClassStateChanged(UNFILTERED, now));
-        notice.translateYProperty().bind(Bindings.when(frame.swiping()).then(46).otherwise(0));
-        StackPane.setAlignment(notice, Pos.TOP_CENTER);
+        notice.managedProperty().bind(notice.visibleProperty());
         return notice;
     }
 

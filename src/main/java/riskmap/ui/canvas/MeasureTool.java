@@ -41,7 +41,10 @@ public final class MeasureTool implements MapTool {
         view.model().view().addListener(property -> draw());
     }
 
-    /** The result as a whole on the map: in two languages and beside a scale it is longer than a status bar. */
+    /**
+     * The result as a whole on the map: in two languages and beside a scale it is longer than a status bar. At the bottom,
+     * as words on what the map shows stand at the top.
+     */
     private Label said() {
         Label said = new Label();
         said.setId(measuring.isArea() ? "measured-area" : "measured-distance");
@@ -49,7 +52,9 @@ public final class MeasureTool implements MapTool {
         said.setWrapText(true);
         said.setMouseTransparent(true);
         said.maxWidthProperty().bind(view.widthProperty().subtract(2 * EDGE));
-        said.relocate(EDGE, EDGE);
+        said.setLayoutX(EDGE);
+        said.layoutYProperty()
+                .bind(view.heightProperty().subtract(said.heightProperty()).subtract(EDGE));
         said.textProperty().bind(Texts.of(measuring.result()));
         said.visibleProperty().bind(measuring.result().isNotNull());
         return said;

@@ -39,6 +39,8 @@ public final class SelectNearDialog {
     private final CheckBox onlySelected = new CheckBox();
     private final TextField distance = new TextField("0");
     private final ToggleGroup how = new ToggleGroup();
+    private final BooleanBinding wrong =
+            Bindings.createBooleanBinding(() -> metres() < 0, distance.textProperty(), distance.disabledProperty());
 
     /**
      * Prepares the dialog.
@@ -62,7 +64,6 @@ public final class SelectNearDialog {
         dialog.getDialogPane().setId("select-near-dialog");
         Node apply = dialog.getDialogPane().lookupButton(select);
         apply.setId("select-near-apply");
-        BooleanBinding wrong = Bindings.createBooleanBinding(() -> metres() < 0, distance.textProperty());
         apply.disableProperty().bind(wrong);
         dialog.setResultConverter(button -> {
             if (button == select) {
@@ -103,6 +104,14 @@ public final class SelectNearDialog {
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         hint.textProperty().bind(Texts.of(degrees ? "ui.select-near-degrees" : "ui.select-near-hint"));
+        Label problem = new Label();
+        problem.setId("select-near-problem");
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(Texts.of("ui.select-near-wrong"));
+        problem.visibleProperty().bind(wrong);
+        problem.managedProperty().bind(wrong);
         GridPane grid = new GridPane();
         grid.setHgap(10);
         grid.setVgap(8);
@@ -117,7 +126,7 @@ public final class SelectNearDialog {
         row(grid, 3, "ui.select-near-distance", distance);
         HBox choices = new HBox(12);
         SelectionModes.fill(choices, how);
-        VBox box = new VBox(10, grid, hint, choices);
+        VBox box = new VBox(10, grid, problem, hint, choices);
         box.setPrefWidth(520);
         return box;
     }
