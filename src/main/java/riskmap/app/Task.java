@@ -3,6 +3,7 @@ package riskmap.app;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import riskmap.base.CancelledException;
+import riskmap.base.CurrentProgress;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 
@@ -81,7 +82,7 @@ public final class Task<T> implements Progress {
 
     void run(Tasks.Work<T> work) {
         try {
-            T value = work.run(this);
+            T value = CurrentProgress.during(this, () -> work.run(this));
             fraction = 1;
             state = State.DONE;
             result.complete(value);

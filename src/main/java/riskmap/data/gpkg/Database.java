@@ -110,6 +110,7 @@ final class Database implements AutoCloseable {
     <T> T read(SqlWork<T> work) {
         Connections.Opened opened = borrow();
         try {
+            StopOfTask.watch(opened);
             return work.run(opened.connection());
         } catch (SQLException e) {
             throw SqlFailure.of(file, e);

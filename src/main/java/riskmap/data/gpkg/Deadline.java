@@ -2,10 +2,12 @@ package riskmap.data.gpkg;
 
 import java.time.Duration;
 import org.sqlite.ProgressHandler;
+import riskmap.base.CurrentProgress;
 
 /**
  * Stops a statement that computes without giving a row for too long: a view in a foreign file may never end. The clock
- * starts anew with each row.
+ * starts anew with each row. When the task is cancelled for which the thread works, what it
+ * reads is stopped at once.
  */
 final class Deadline extends ProgressHandler {
     /** How many steps of SQLite's machine lie between two looks at the clock. */
@@ -14,6 +16,7 @@ final class Deadline extends ProgressHandler {
     private volatile long nanos;
     private volatile long began;
     private volatile boolean stopped;
+    private volatile boolean writes;
 
     Deadline(Duration limit) {
         allow(limit);
@@ -23,6 +26,13 @@ final class Deadline extends ProgressHandler {
     void allow(Duration limit) {
         nanos = limit.toNanos();
         began = 0;
+        writes = false;
+    }
+
+    /** Allows what is written a day, whatever becomes of the task: its transaction is taken back by whoever began it. */
+    void allowWriting() {
+        allow(Duration.ofDays(1));
+        writes = true;
     }
 
     /** Starts the clock anew. */
@@ -42,7 +52,7 @@ final class Deadline extends ProgressHandler {
 
     @Override
     protected int progress() {
-        if (stopped) {
+        if (stopped || !writes && CurrentProgress.get().isCancelled()) {
             return 1;
         }
         long now = System.nanoTime();

@@ -54,6 +54,9 @@ final class LayerReads {
             }
         };
         try {
+            if (own != null) {
+                StopOfTask.watch(own);
+            }
             return cursor(query, connection, own == null ? null : own.deadline(), release, use);
         } catch (SQLException e) {
             release.run();

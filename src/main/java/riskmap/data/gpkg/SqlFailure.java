@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sqlite.SQLiteException;
+import riskmap.base.CurrentProgress;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.StoreUnavailableException;
@@ -26,8 +27,15 @@ final class SqlFailure {
 
     private SqlFailure() {}
 
-    /** The exception to throw for this error on this file. */
+    /**
+     * The exception to throw for this error on this file.
+     *
+     * @throws riskmap.base.CancelledException when the statement was stopped because the thread's task is cancelled
+     */
     static RiskMapException of(Path file, SQLException error) {
+        if (isInterrupted(error)) {
+            CurrentProgress.get().check();
+        }
         Message message = isFull(file, error)
                 ? Message.of(
                         "data.gpkg-disk-full",

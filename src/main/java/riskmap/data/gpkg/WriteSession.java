@@ -2,7 +2,6 @@ package riskmap.data.gpkg;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.data.StoreUnavailableException;
@@ -56,9 +55,10 @@ final class WriteSession implements AutoCloseable {
         try {
             if (opened == null) {
                 opened = database.borrow();
+                StopOfTask.unwatch(opened);
                 if (opened.deadline() != null) {
                     // its tables have no triggers but the index's: nothing here runs on by itself
-                    opened.deadline().allow(Duration.ofDays(1));
+                    opened.deadline().allowWriting();
                 }
             }
             database.checkStillThere();
