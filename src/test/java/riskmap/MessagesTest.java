@@ -49,6 +49,22 @@ class MessagesTest {
         assertThat(problems).isEmpty();
     }
 
+    /** Fields of the window are read by their commas, and so are formulas: these lists are no sentences. */
+    private static final Set<String> READ_BY_COMMAS =
+            Set.of("PropertyRows.java", "LayerLooks.java", "StyleForm.java", "StyleView.java", "QgisFormula.java");
+
+    @Test
+    void namesInSentencesAreListedAsTheLanguageListsThem() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/riskmap"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file ->
+                                    !READ_BY_COMMAS.contains(file.getFileName().toString()))
+                            .filter(file -> text(file).matches("(?s).*join(ing)?\\(\", \".*")))
+                    .as("those that join names with a comma; NameList lists them")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void noTextIsGivenTwice() throws IOException {
         List<String> twice = new ArrayList<>();
@@ -153,5 +169,13 @@ class MessagesTest {
         Properties result = new Properties();
         result.load(new StringReader(Files.readString(path)));
         return result;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -65,7 +65,7 @@ record AggregateField(String name, String type, String function, String expressi
         Set<String> known = new HashSet<>(FieldSummary.names());
         known.addAll(FURTHER);
         if (!known.contains(function)) {
-            String all = known.stream().sorted().collect(Collectors.joining(", "));
+            NameList all = NameList.of(known.stream().sorted().toList());
             throw RiskMapException.of("analysis.statistic-unknown", call.group(1), all);
         }
         List<String> arguments = TopLevel.split(call.group(2), ',');

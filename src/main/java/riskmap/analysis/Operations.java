@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import riskmap.analysis.network.ServiceAreas;
 import riskmap.analysis.network.ShortestRoutes;
 import riskmap.analysis.raster.BareGroundOfSurface;
@@ -85,6 +84,7 @@ import riskmap.analysis.shape.VertexOrdinates;
 import riskmap.analysis.shape.VoronoiCells;
 import riskmap.analysis.shape.WedgeBuffers;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
@@ -309,6 +309,6 @@ public final class Operations {
                 .orElseThrow(() -> RiskMapException.of(
                         "analysis.operation-unknown",
                         id,
-                        ALL.stream().map(Operation::id).collect(Collectors.joining(", "))));
+                        NameList.of(ALL.stream().map(Operation::id).toList())));
     }
 }

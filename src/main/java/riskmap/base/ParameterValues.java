@@ -27,7 +27,7 @@ public final class ParameterValues {
         }
         for (String key : given.keySet()) {
             if (!result.declared.containsKey(key)) {
-                throw RiskMapException.of("base.parameter-unknown", key, String.join(", ", result.declared.keySet()));
+                throw RiskMapException.of("base.parameter-unknown", key, NameList.of(result.declared.keySet()));
             }
         }
         for (Parameter parameter : result.declared.values()) {
@@ -154,10 +154,7 @@ public final class ParameterValues {
                 case CHOICE -> {
                     if (!parameter.choices().contains(value)) {
                         throw RiskMapException.of(
-                                "base.parameter-choice",
-                                parameter.called(),
-                                value,
-                                String.join(", ", parameter.choices()));
+                                "base.parameter-choice", parameter.called(), value, NameList.of(parameter.choices()));
                     }
                 }
                 default -> {

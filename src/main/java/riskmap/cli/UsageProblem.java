@@ -1,8 +1,8 @@
 package riskmap.cli;
 
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 
 /** What is wrong with the words of a command, in the user's language, and where to look. */
 final class UsageProblem {
@@ -11,14 +11,14 @@ final class UsageProblem {
     static Message of(CommandLine.ParameterException problem) {
         String help = problem.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         if (problem instanceof CommandLine.MissingParameterException missing) {
-            String names = missing.getMissing().stream()
+            NameList names = NameList.of(missing.getMissing().stream()
                     .map(CommandLine.Model.ArgSpec::paramLabel)
-                    .collect(Collectors.joining(", "));
-            String options = missing.getMissing().stream()
+                    .toList());
+            NameList options = NameList.of(missing.getMissing().stream()
                     .filter(CommandLine.Model.ArgSpec::isOption)
                     .map(arg -> ((CommandLine.Model.OptionSpec) arg).longestName())
-                    .collect(Collectors.joining(", "));
-            return Message.of("cli.usage-missing", options.isEmpty() ? names : options, help);
+                    .toList());
+            return Message.of("cli.usage-missing", options.named().isEmpty() ? names : options, help);
         }
         if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
             return Message.of("cli.usage-unknown", String.join(" ", unmatched.getUnmatched()), help);

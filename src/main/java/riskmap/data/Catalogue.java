@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -73,8 +74,7 @@ public final class Catalogue {
      * @throws RiskMapException when there is none
      */
     public LayerKind kind(String key) {
-        return find(key)
-                .orElseThrow(() -> RiskMapException.of("data.kind-unknown", key, String.join(", ", kinds.keySet())));
+        return find(key).orElseThrow(() -> RiskMapException.of("data.kind-unknown", key, NameList.of(kinds.keySet())));
     }
 
     /** What a layer is called in a message: its title where the kind is known, else its name. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -83,7 +84,7 @@ public record ColumnMatch(Map<String, String> columns, List<String> unmapped, Li
             Set<String> free) {
         if (kind.field(field).isEmpty()) {
             List<String> keys = kind.fields().stream().map(Field::key).toList();
-            throw RiskMapException.of("data.field-unknown", field, kind.key(), String.join(", ", keys));
+            throw RiskMapException.of("data.field-unknown", field, kind.key(), NameList.of(keys));
         }
         if (column.isEmpty()) {
             // the user wants no column for it, whatever their names
@@ -91,7 +92,7 @@ public record ColumnMatch(Map<String, String> columns, List<String> unmapped, Li
             return;
         }
         if (!columns.contains(column)) {
-            throw RiskMapException.of("data.column-unknown", column, String.join(", ", columns));
+            throw RiskMapException.of("data.column-unknown", column, NameList.of(columns));
         }
         found.put(field, column);
         free.remove(column);

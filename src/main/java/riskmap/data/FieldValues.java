@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 
 /** Reads the values of survey files: see {@link Field#value}. */
 final class FieldValues {
@@ -64,12 +64,12 @@ final class FieldValues {
                 : Double.toString(number);
     }
 
-    static String codes(Domain domain) {
-        return domain.codes().stream()
+    static NameList codes(Domain domain) {
+        return NameList.of(domain.codes().stream()
                 .map(code -> code.code().equals(code.title().text())
                         ? code.code()
                         : code.code() + " " + code.title().text())
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private static Object integer(Object value) {

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 
@@ -92,7 +92,7 @@ public record CellEncoding(Type type, double noData) {
                 .orElseThrow(() -> RiskMapException.of(
                         "io.cells-type",
                         name,
-                        Stream.of(Type.values()).map(Type::toString).collect(Collectors.joining(", "))));
+                        NameList.of(Stream.of(Type.values()).map(Type::toString).toList())));
     }
 
     private static double number(Type type, String text) {

@@ -2,7 +2,7 @@ package riskmap.io;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.io.dxf.DxfFormat;
 import riskmap.io.geojson.GeoJsonFormat;
@@ -69,10 +69,10 @@ public final class Formats {
         throw RiskMapException.of("io.format-unknown", file, extensions());
     }
 
-    private static String extensions() {
-        return ALL.stream()
+    private static NameList extensions() {
+        return NameList.of(ALL.stream()
                 .flatMap(format -> format.extensions().stream())
                 .map(extension -> "." + extension)
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 }

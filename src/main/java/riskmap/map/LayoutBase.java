@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -43,7 +44,7 @@ final class LayoutBase {
         for (JsonNode id : changes.path("remove")) {
             if (items.remove(id.asText()) == null) {
                 throw RiskMapException.of(
-                        "map.remove-unknown", where, id.asText(), String.join(", ", new TreeSet<>(items.keySet())));
+                        "map.remove-unknown", where, id.asText(), NameList.of(new TreeSet<>(items.keySet())));
             }
         }
         for (JsonNode item : changes.path("items")) {

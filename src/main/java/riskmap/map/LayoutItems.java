@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /** The kinds of layout items: the word that stands for each in files, new ones, and changed copies. */
@@ -68,10 +69,7 @@ public final class LayoutItems {
                     "map.json-value",
                     where,
                     place + ".type",
-                    Message.of(
-                            "map.item-type-unknown",
-                            tag == null ? "" : tag.asText(),
-                            String.join(", ", TYPES.keySet())));
+                    Message.of("map.item-type-unknown", tag == null ? "" : tag.asText(), NameList.of(TYPES.keySet())));
         }
         if (!object.path("id").isTextual() || !object.path("box").isObject()) {
             throw RiskMapException.of("map.json-value", where, place, Message.of("map.item-incomplete"));
@@ -145,7 +143,7 @@ public final class LayoutItems {
             case "border" -> new LayoutItem.Border(id, box, "", new LineStyle(null, 0.3, null), 0);
             case "line" -> new LayoutItem.Line(id, box, null);
             case "stamp" -> new LayoutItem.Stamp(id, box, LocalText.of("{classification}"), null);
-            default -> throw RiskMapException.of("map.item-type-unknown", kind, String.join(", ", kinds()));
+            default -> throw RiskMapException.of("map.item-type-unknown", kind, NameList.of(kinds()));
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.base.SafeFile;
 import riskmap.base.UserFolders;
@@ -184,7 +185,7 @@ public final class Layouts {
         }
         Path file = own != null && Files.isRegularFile(own) ? own : Path.of(nameOrFile);
         if (!Files.isRegularFile(file)) {
-            throw RiskMapException.of("map.layout-missing", nameOrFile, String.join(", ", names()));
+            throw RiskMapException.of("map.layout-missing", nameOrFile, NameList.of(names()));
         }
         try {
             return Files.readString(file);
@@ -211,7 +212,7 @@ public final class Layouts {
     private static String resource(String name) {
         try (InputStream stream = Layouts.class.getResourceAsStream("/riskmap/maps/layouts/" + name + ".json")) {
             if (stream == null) {
-                throw RiskMapException.of("map.layout-missing", name, String.join(", ", SHIPPED));
+                throw RiskMapException.of("map.layout-missing", name, NameList.of(SHIPPED));
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -53,8 +54,7 @@ public final class Fields {
     String known(String name, String item) {
         String value = values.get(name);
         if (value == null) {
-            throw RiskMapException.of(
-                    "print.field-unknown", item, name, String.join(", ", new TreeSet<>(values.keySet())));
+            throw RiskMapException.of("print.field-unknown", item, name, NameList.of(new TreeSet<>(values.keySet())));
         }
         return value;
     }

@@ -3,7 +3,7 @@ package riskmap.print;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 
@@ -29,7 +29,7 @@ public final class Outputs {
                 .orElseThrow(() -> RiskMapException.of(
                         "print.ending-unknown",
                         file,
-                        ALL.stream().map(PrintOutput::extension).collect(Collectors.joining(", "))));
+                        NameList.of(ALL.stream().map(PrintOutput::extension).toList())));
         output.prepare();
         return output;
     }

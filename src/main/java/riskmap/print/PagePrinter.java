@@ -21,6 +21,7 @@ import javax.print.attribute.HashPrintRequestAttributeSet;
 import javax.print.attribute.PrintRequestAttributeSet;
 import javax.print.attribute.standard.JobName;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.map.PageSize;
@@ -85,7 +86,7 @@ public final class PagePrinter {
         return Arrays.stream(PrintServiceLookup.lookupPrintServices(null, null))
                 .filter(service -> service.getName().equals(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> RiskMapException.of("print.printer-missing", name, String.join(", ", names)));
+                .orElseThrow(() -> RiskMapException.of("print.printer-missing", name, NameList.of(names)));
     }
 
     private static PageFormat format(PageSize size) {

@@ -3,7 +3,7 @@ package riskmap.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.print.TargetFile;
@@ -29,7 +29,7 @@ public final class ReportOutputs {
                 .orElseThrow(() -> RiskMapException.of(
                         "report.ending-unknown",
                         file,
-                        ALL.stream().map(ReportOutput::extension).collect(Collectors.joining(", "))));
+                        NameList.of(ALL.stream().map(ReportOutput::extension).toList())));
     }
 
     /** Writes a report to the file, which appears only when it is complete. */

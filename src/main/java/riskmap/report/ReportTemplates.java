@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /** The list of templates that come with the program, and reading of those of the user. */
@@ -56,7 +57,7 @@ public final class ReportTemplates {
         try {
             Path file = Path.of(nameOrFile);
             if (!Files.isRegularFile(file)) {
-                throw RiskMapException.of("report.template-missing", nameOrFile, String.join(", ", SHIPPED));
+                throw RiskMapException.of("report.template-missing", nameOrFile, NameList.of(SHIPPED));
             }
             return read(Files.readString(file), nameOrFile);
         } catch (IOException | InvalidPathException e) {
@@ -94,7 +95,7 @@ public final class ReportTemplates {
         try (InputStream stream =
                 ReportTemplates.class.getResourceAsStream("/riskmap/maps/reports/" + name + ".json")) {
             if (stream == null) {
-                throw RiskMapException.of("report.template-missing", name, String.join(", ", SHIPPED));
+                throw RiskMapException.of("report.template-missing", name, NameList.of(SHIPPED));
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

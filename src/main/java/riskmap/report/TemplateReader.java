@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.map.LocalText;
 
@@ -61,7 +62,7 @@ final class TemplateReader {
         String type = node.path("type").asText();
         if (!ReportTemplates.types().contains(type)) {
             throw RiskMapException.of(
-                    "report.section-unknown", where, place, type, String.join(", ", ReportTemplates.types()));
+                    "report.section-unknown", where, place, type, NameList.of(ReportTemplates.types()));
         }
         Map<Integer, List<LocalText>> levels = new TreeMap<>();
         for (Iterator<Map.Entry<String, JsonNode>> each = node.path("levels").fields(); each.hasNext(); ) {
@@ -91,7 +92,7 @@ final class TemplateReader {
                         "report.template-entry",
                         where,
                         place.isEmpty() ? name : place + "." + name,
-                        String.join(", ", new TreeSet<>(names)));
+                        NameList.of(new TreeSet<>(names)));
             }
         }
     }

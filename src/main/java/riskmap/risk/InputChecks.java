@@ -172,7 +172,7 @@ public final class InputChecks {
         if (features(kind) && !rows(kind).hasAttribute(field)) {
             List<String> names = new ArrayList<>();
             rows(kind).type().getAttributeDescriptors().forEach(each -> names.add(each.getLocalName()));
-            problem(kind, Message.of("risk.check-no-field", called(kind), field, String.join(", ", names)));
+            problem(kind, Message.of("risk.check-no-field", called(kind), field, NameList.of(names)));
         }
         return this;
     }

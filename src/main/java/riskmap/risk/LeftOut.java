@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.RiskMapException;
@@ -52,10 +52,10 @@ public final class LeftOut {
                         "risk.left-out-unknown",
                         model.title(),
                         name,
-                        needs.stream()
+                        NameList.of(needs.stream()
                                 .filter(need -> !need.required())
                                 .map(RiskModel.LayerNeed::kind)
-                                .collect(Collectors.joining(", ")));
+                                .toList()));
             }
         }
         return left;

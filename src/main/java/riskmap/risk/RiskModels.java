@@ -1,7 +1,7 @@
 package riskmap.risk;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.risk.model.AccidentModel;
 import riskmap.risk.model.CaseRateModel;
@@ -86,6 +86,6 @@ public final class RiskModels {
                 .orElseThrow(() -> RiskMapException.of(
                         "risk.model-unknown",
                         id,
-                        all().stream().map(RiskModel::id).collect(Collectors.joining(", "))));
+                        NameList.of(all().stream().map(RiskModel::id).toList())));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.risk.chemical.ChemicalCases;
 import riskmap.risk.fire.FireCases;
@@ -79,10 +80,7 @@ public final class WorkedNumbers {
         }
         if (!given.unasked().isEmpty()) {
             throw RiskMapException.of(
-                    "risk.worked-unknown-input",
-                    name,
-                    String.join(", ", given.unasked()),
-                    String.join(", ", inputs(name)));
+                    "risk.worked-unknown-input", name, NameList.of(given.unasked()), NameList.of(inputs(name)));
         }
         return results;
     }
@@ -102,7 +100,7 @@ public final class WorkedNumbers {
             }
             known.addAll(cases.names());
         }
-        throw RiskMapException.of("risk.worked-unknown", name, String.join(", ", known));
+        throw RiskMapException.of("risk.worked-unknown", name, NameList.of(known));
     }
 
     private static List<WorkedNumber> read(String family) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -40,8 +41,8 @@ public enum ColourRamp {
                 .orElseThrow(() -> RiskMapException.of("style.unknown-ramp", name, ids()));
     }
 
-    private static String ids() {
-        return String.join(", ", Arrays.stream(values()).map(ColourRamp::id).toList());
+    private static NameList ids() {
+        return NameList.of(Arrays.stream(values()).map(ColourRamp::id).toList());
     }
 
     public String id() {

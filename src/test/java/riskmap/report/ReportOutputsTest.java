@@ -342,7 +342,7 @@ class ReportOutputsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(old);
         }
-        assertThat(ReadBack.told(() -> write(document(List.of()), "x.odt"))).contains("pdf, docx, html, xlsx");
+        assertThat(ReadBack.told(() -> write(document(List.of()), "x.odt"))).contains("pdf、docx、html、xlsx");
         assertThat(ReadBack.told(() ->
                         ReportOutputs.write(document(List.of()), folder.resolve("nowhere/x.pdf"), Progress.silent())))
                 .contains("nowhere");

@@ -2,7 +2,7 @@ package riskmap.analysis.cross;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /**
@@ -55,9 +55,9 @@ public record Measure(Kind kind, String field) {
         throw RiskMapException.of(
                 "analysis.cross-measure-wrong",
                 text,
-                Arrays.stream(Kind.values())
+                NameList.of(Arrays.stream(Kind.values())
                         .map(kind -> kind.needsField() ? kind.key() + ":FIELD" : kind.key())
-                        .collect(Collectors.joining(", ")));
+                        .toList()));
     }
 
     /** The text it can be made from again. */

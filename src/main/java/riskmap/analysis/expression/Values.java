@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /** Values of QGIS's expressions: numbers, texts, true and false, days, shapes and lists, and one as another. */
@@ -107,11 +108,11 @@ final class Values {
     }
 
     /** Values for a message, long ones by their beginning. */
-    static String shown(List<Object> values) {
-        return values.stream()
+    static NameList shown(List<Object> values) {
+        return NameList.of(values.stream()
                 .map(Values::text)
                 .map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     /** True, false, or null for what is not known. */

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import riskmap.app.project.Workspace;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /** The queries kept in a project, by name. */
@@ -36,7 +36,7 @@ public final class SavedQueries {
                 .orElseThrow(() -> RiskMapException.of(
                         "app.query-missing",
                         name,
-                        all(project).stream().map(SavedQuery::name).collect(Collectors.joining(", "))));
+                        NameList.of(all(project).stream().map(SavedQuery::name).toList())));
     }
 
     /** Keeps a query, in place of one of the same name. */

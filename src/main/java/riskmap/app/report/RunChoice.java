@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import riskmap.app.project.Workspace;
 import riskmap.app.run.FormerRuns;
 import riskmap.app.run.RiskRuns;
@@ -58,12 +57,12 @@ record RunChoice(RunRecord run, RunRecord former) {
     }
 
     private static RiskMapException none(Workspace workspace, ReportTemplate template, String model) {
-        String needed = template.models().stream()
+        NameList needed = NameList.of(template.models().stream()
                 .filter(id -> !id.equals("*"))
                 .map(id -> ReportContext.model(id)
                         .map(known -> known.title().text() + " (" + id + ")")
                         .orElse(id))
-                .collect(Collectors.joining(", "));
+                .toList());
         return RiskMapException.of(
                 "report.no-run",
                 template.label().text(riskmap.base.Language.current()),

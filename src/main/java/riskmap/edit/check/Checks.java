@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerKind;
 import riskmap.data.QualityRule;
@@ -75,7 +76,7 @@ final class Checks {
                     "edit.check-type-unknown",
                     ground.rule().type(),
                     ground.kind().key() + "." + ground.rule().key(),
-                    String.join(", ", TYPES.keySet()));
+                    NameList.of(TYPES.keySet()));
         }
         return maker.make(ground);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -284,7 +285,7 @@ public final class CombinedRiskModel implements RiskModel {
                         "risk.weight-unknown",
                         values.called(key),
                         name,
-                        String.join(", ", known.stream().sorted().toList()));
+                        NameList.of(known.stream().sorted().toList()));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -128,7 +129,7 @@ public final class CopingCapacityModel implements RiskModel {
                                     "risk.weight-unknown",
                                     checks.values().called(key),
                                     name,
-                                    String.join(", ", TownCapacity.INDICATORS))));
+                                    NameList.of(TownCapacity.INDICATORS))));
         }
         if (values.weights("indicators").values().stream()
                         .mapToDouble(Double::doubleValue)

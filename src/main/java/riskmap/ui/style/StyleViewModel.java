@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +20,7 @@ import riskmap.app.style.StyleChoice;
 import riskmap.app.style.StyleMaking;
 import riskmap.app.style.StyleStore;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
@@ -318,12 +318,12 @@ public final class StyleViewModel {
 
     /** A style of another layer may go by fields that this one lacks: what it draws by them would vanish in silence. */
     private void tellMissingFields(MadeStyle style) {
-        String missing = StyleAttributes.named(style.style()).stream()
+        List<String> missing = StyleAttributes.named(style.style()).stream()
                 .filter(name -> !name.isEmpty() && type.getDescriptor(name) == null)
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!missing.isEmpty()) {
-            problem.set(Message.of("ui.style-fields-missing", missing));
+            problem.set(Message.of("ui.style-fields-missing", NameList.of(missing)));
         }
     }
 

@@ -147,7 +147,7 @@ class ImpactClassesTest {
     void nobodyLeavesAClassThatAffectsNobodyAndSomeClassAffects() {
         kinds("wet", "dry");
         given.put("unaffected", "dry, arid");
-        assertThat(said()).singleElement().satisfies(said -> assertThat(said).contains("arid", "dry, wet"));
+        assertThat(said()).singleElement().satisfies(said -> assertThat(said).contains("arid", "dry、wet"));
         given.put("unaffected", "dry");
         given.put("displaced", "dry=0.1");
         assertThat(said()).singleElement().satisfies(said -> assertThat(said).contains("不受影响的类", "dry"));

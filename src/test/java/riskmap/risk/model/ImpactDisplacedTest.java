@@ -93,7 +93,7 @@ class ImpactDisplacedTest {
         given.remove("displaced");
         assertThat(run().tables()).noneMatch(table -> table.id().startsWith("impact-displaced"));
         assertThat(said("high=1.2")).anyMatch(said -> said.contains("high=1.2"));
-        assertThat(said("higher=0.2")).anyMatch(said -> said.contains("higher") && said.contains("high, low"));
+        assertThat(said("higher=0.2")).anyMatch(said -> said.contains("higher") && said.contains("high、low"));
         assertThat(said("high")).hasSize(1);
         assertThat(said("high=0.1,high=0.2")).hasSize(1);
         assertThat(said("high=0.1,low=0")).isEmpty();

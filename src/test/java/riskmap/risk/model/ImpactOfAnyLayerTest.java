@@ -162,7 +162,7 @@ class ImpactOfAnyLayerTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.input()).isEqualTo("zone-order");
-                    assertThat(finding.message().text(Language.CHINESE)).contains("“3”", "已有：10, 2");
+                    assertThat(finding.message().text(Language.CHINESE)).contains("“3”", "已有：10、2");
                 });
     }
 

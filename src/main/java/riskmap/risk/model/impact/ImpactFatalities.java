@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.risk.InputChecks;
 import riskmap.risk.social.EarthquakeFatality;
@@ -64,7 +65,7 @@ final class ImpactFatalities {
                             ofRaster ? "risk.check-intensity-breaks" : "risk.check-intensity",
                             values.called(KEY),
                             values.called(ofRaster ? "breaks" : "zone-field"),
-                            String.join(", ", unknown)));
+                            NameList.of(unknown)));
         }
     }
 

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.Field;
@@ -106,8 +107,8 @@ public final class ZoneClasses {
                     Message.of(
                             "risk.check-zone-order",
                             checks.values().called(parameter),
-                            String.join(", ", missing),
-                            String.join(", ", there.subList(0, Math.min(SHOWN, there.size())))));
+                            NameList.of(missing),
+                            NameList.of(there.subList(0, Math.min(SHOWN, there.size())))));
         }
     }
 
