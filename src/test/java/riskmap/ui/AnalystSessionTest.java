@@ -31,7 +31,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -53,7 +52,7 @@ import riskmap.ui.query.QueryViewModel;
 
 /** An analyst's session in the real window: a condition, an overlay, a cross-table, a bar clicked, a file and a report. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnalystSessionTest {
     @TempDir
@@ -62,19 +61,12 @@ class AnalystSessionTest {
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheQueryPanel() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheQueryPanel(WindowDriver open) throws Exception {
+        driver = open;
         driver.run(() -> driver.model().layers().selected().set("building"));
         driver.run(() -> driver.command("query").run());
         driver.await(() -> query() != null && query().hits().get() != null);
         driver.settle();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -10,36 +9,24 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.geo.crs.Crs;
 
 /** The coordinate system in which the window says and takes places. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class CoordinatesWindowTest {
     private static final double W = SmallProject.WEST;
     private static final double S = SmallProject.SOUTH;
 
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
+    static void openTheProject(WindowDriver open) {
+        driver = open;
     }
 
     @Test

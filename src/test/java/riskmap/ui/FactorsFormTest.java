@@ -2,7 +2,6 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -14,12 +13,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
@@ -28,27 +25,17 @@ import riskmap.ui.look.Texts;
 
 /** The factors of the combination in its form in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class FactorsFormTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheCombination() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheCombination(WindowDriver open) throws Exception {
+        driver = open;
         driver.run(() -> driver.command("risk").run());
         driver.await(() -> Fx.find("#risk-model", ComboBox.class) != null);
         driver.run(() -> Fx.find("#risk-model", ComboBox.class).setValue(RiskModels.byId("combination")));
         driver.settle();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @Test

@@ -27,7 +27,6 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +50,7 @@ import riskmap.ui.importing.ImportViewModel;
 
 /** The import assistant and the export dialog in the real window, with the files that offices send. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class ImportAssistantTest {
     @TempDir
     private static Path folder;
@@ -62,18 +61,11 @@ class ImportAssistantTest {
     private static FxRobot robot;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheProject(WindowDriver open) throws Exception {
+        driver = open;
         window = driver.window();
         model = driver.model();
         robot = driver.robot;
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     private static void closeOthers() {

@@ -3,7 +3,6 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,17 +14,15 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever Tab leads, one sees where the keyboard is, and a screen reader has a name to say. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class KeyboardStopsTest {
     /** More stops than any panel has. */
     private static final int MOST_STOPS = 120;
@@ -33,22 +30,12 @@ class KeyboardStopsTest {
     /** Pixels around a control that its mark may take. */
     private static final int AROUND = 4;
 
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheProject(WindowDriver open) throws Exception {
+        driver = open;
         driver.edit("building");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @ParameterizedTest

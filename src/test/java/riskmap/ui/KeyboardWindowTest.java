@@ -3,7 +3,6 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -17,33 +16,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The window by the keyboard alone: it goes where the work is, and one sees where it is. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class KeyboardWindowTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheProject(WindowDriver open) throws Exception {
+        driver = open;
         driver.edit("building");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @Test

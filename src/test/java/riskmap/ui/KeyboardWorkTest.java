@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A day's work without a mouse: a project opened, a tool run, features chosen by a condition, a file written. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class KeyboardWorkTest {
     /** Those of the project. */
     private static final int LAYERS = 4;
@@ -33,16 +32,9 @@ class KeyboardWorkTest {
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheProject(WindowDriver open) throws Exception {
+        driver = open;
         driver.edit("building");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     /** Enter did nothing in the form of a tool, and there was no key that ran it. */

@@ -2,7 +2,6 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +19,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.app.project.Workspace;
 import riskmap.app.run.RiskRuns;
 import riskmap.base.Language;
@@ -41,26 +38,16 @@ import riskmap.ui.look.Theme;
 
 /** The form of every model in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class ModelFormsTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheModels() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheModels(WindowDriver open) throws Exception {
+        driver = open;
         driver.run(() -> driver.command("risk").run());
         driver.await(() -> Fx.find("#risk-model", ComboBox.class) != null);
         driver.settle();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @Test

@@ -3,43 +3,30 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import org.geotools.api.style.TextSymbolizer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.ui.canvas.MapContent;
 import riskmap.ui.canvas.ShownPicture;
 import riskmap.ui.canvas.View;
 
 /** The overview map of the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class OverviewWindowTest {
     private static final double W = SmallProject.WEST;
     private static final double S = SmallProject.SOUTH;
 
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
+    static void openTheProject(WindowDriver open) {
+        driver = open;
     }
 
     private static View view() throws Exception {

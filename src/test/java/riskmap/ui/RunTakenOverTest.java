@@ -2,42 +2,29 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Message;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 
 /** The values of a run that is on record, taken over into the form of its model in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class RunTakenOverTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver window;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        window = WindowDriver.open(folder).project(SmallProject.write(folder));
-    }
-
-    @AfterAll
-    static void closeTheWindow() throws Exception {
-        if (window != null) {
-            window.close();
-        }
+    static void openTheProject(WindowDriver open) {
+        window = open;
     }
 
     /** The form stood at the charts of the last run: that anything had happened was not to be seen. */

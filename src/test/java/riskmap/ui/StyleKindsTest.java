@@ -2,40 +2,27 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.style.ColourRamp;
 
 /** The kinds of style in the real window: what is usual for each is there when it is chosen. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class StyleKindsTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver window;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        window = WindowDriver.open(folder).project(SmallProject.write(folder));
-    }
-
-    @AfterAll
-    static void closeTheWindow() throws Exception {
-        if (window != null) {
-            window.close();
-        }
+    static void openTheProject(WindowDriver open) {
+        window = open;
     }
 
     /** Buildings come coloured by category; in the colours and the two classes of those no order of numbers was seen. */

@@ -1,38 +1,25 @@
 package riskmap.ui;
 
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
 import riskmap.ui.look.Texts;
 
 /** The symbology editor on a screen of 1290 pixels, in English: nothing is cut, what belongs together stands together. */
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class StyleOnSmallScreenTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver window;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        window = WindowDriver.open(folder).project(SmallProject.write(folder));
-    }
-
-    @AfterAll
-    static void closeTheWindow() throws Exception {
-        if (window != null) {
-            window.close();
-        }
+    static void openTheProject(WindowDriver open) {
+        window = open;
     }
 
     @Test

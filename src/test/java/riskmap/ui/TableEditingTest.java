@@ -19,7 +19,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +35,7 @@ import riskmap.ui.table.Row;
 
 /** The attribute table of the real window being edited, and the photos below the form. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class TableEditingTest {
     @TempDir
     private static Path folder;
@@ -44,19 +43,12 @@ class TableEditingTest {
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheTable() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheTable(WindowDriver open) throws Exception {
+        driver = open;
         driver.edit("building");
         driver.run(() -> driver.model().openTable("building"));
         driver.await(() -> table() != null && table().getItems().size() == 400);
         driver.settle();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @Test

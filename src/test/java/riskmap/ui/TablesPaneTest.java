@@ -2,7 +2,6 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -12,12 +11,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.data.Table;
@@ -25,7 +22,7 @@ import riskmap.ui.look.Texts;
 
 /** The bar of open tables in the real window: the runs of a day leave dozens of them. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class TablesPaneTest {
     private static final List<String> TITLES = List.of(
             "risk.table-rain",
@@ -45,21 +42,11 @@ class TablesPaneTest {
             "ui.table-filter-apply",
             "ui.table-filter-clear");
 
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void open() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
+    static void open(WindowDriver open) {
+        driver = open;
     }
 
     private static void manyTables() throws Exception {

@@ -2,7 +2,6 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,37 +9,25 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskModels;
 
 /** The sliders of weights in the forms of models, in the real window. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class WeightSlidersWindowTest {
-    @TempDir
-    private static Path folder;
-
     private static WindowDriver driver;
 
     @BeforeAll
-    static void openTheModels() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheModels(WindowDriver open) throws Exception {
+        driver = open;
         driver.run(() -> driver.command("risk").run());
         driver.await(() -> Fx.find("#risk-model", ComboBox.class) != null);
         driver.settle();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     /** Areas a head and distances stood at the left end of sliders that reach to 100,000. */

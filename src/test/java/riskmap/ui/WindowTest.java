@@ -30,7 +30,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ import riskmap.ui.table.Row;
 
 /** The real window on a real project, driven by mouse and keyboard. Needs a screen; installer/test brings one. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
-@ExtendWith(ShotOnFailure.class)
+@ExtendWith({ShotOnFailure.class, WindowOnSmallProject.class})
 class WindowTest {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -68,18 +67,11 @@ class WindowTest {
     private static FxRobot robot;
 
     @BeforeAll
-    static void openTheProject() throws Exception {
-        driver = WindowDriver.open(folder).project(SmallProject.write(folder));
+    static void openTheProject(WindowDriver open) throws Exception {
+        driver = open;
         window = driver.window();
         model = driver.model();
         robot = driver.robot;
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (driver != null) {
-            driver.close();
-        }
     }
 
     @BeforeEach
