@@ -84,6 +84,40 @@ class ImpactOfAnyLayerTest {
         assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-ellipsoid"));
     }
 
+    /** Roads mark borders: 60 m of the road are the border of both towns and of both zones. */
+    @Test
+    void aRoadAlongABorderCountsOnceInTheFirstTownAndTheHighestZone() {
+        Map<String, LayerData> layers = Map.of(
+                "zones",
+                Layers.of("zones", Polygon.class, "level:Integer")
+                        .row(box(0, 0, 100, 60), 2)
+                        .row(box(100, 0, 200, 60), 3)
+                        .data(),
+                "roads",
+                Layers.of("roads", LineString.class, "name:String")
+                        .row("LINESTRING(100 0, 100 100, 140 100)", "界路")
+                        .data(),
+                "areas",
+                Layers.of("areas", Polygon.class, "title:String")
+                        .row(box(0, 0, 100, 200), "西")
+                        .row(box(100, 0, 200, 200), "东")
+                        .data());
+        RiskResult result = run(
+                layers,
+                Map.of(
+                        "exposure", "roads",
+                        "fields", "",
+                        "zones", "zones",
+                        "rule", "length-share",
+                        "towns", "areas",
+                        "town-field", "title"));
+        List<List<Object>> rows = table(result, "impact-by-zone").rows();
+        assertThat(rows.stream().map(row -> ((Number) row.get(2)).doubleValue()))
+                .as("kilometres in the highest zone, in the other, in none, without a place, all")
+                .containsExactly(0.06, 0.0, 0.08, 0.0, 0.14);
+        assertThat(result.conservation()).allMatch(Conservation::holds);
+    }
+
     /** InaSAFE gives a feature that cannot be divided the highest class it meets (its assign_highest_value). */
     @ParameterizedTest
     @CsvSource({

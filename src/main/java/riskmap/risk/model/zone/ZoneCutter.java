@@ -51,7 +51,10 @@ final class ZoneCutter {
         private final AreaIndex index;
         private final AtomicReferenceArray<AreaWindows> windows;
         private final boolean isThroughWindows;
-        /** Areas that do not overlap need not be taken from one another: their shares are what they have in common. */
+        /**
+         * Areas that do not overlap need not be taken from one another: their shares of an area are what they have in
+         * common. A line may run along the border of two.
+         */
         private final boolean areDisjoint;
 
         Areas(Geometry[] shapes, CountingRule rule) {
@@ -59,7 +62,7 @@ final class ZoneCutter {
             index = new AreaIndex(shapes);
             windows = new AtomicReferenceArray<>(shapes.length);
             isThroughWindows = rule == CountingRule.AREA_SHARE;
-            areDisjoint = rule != CountingRule.INTERSECTS && isCoverage(shapes);
+            areDisjoint = rule == CountingRule.AREA_SHARE && isCoverage(shapes);
         }
 
         private static boolean isCoverage(Geometry[] areas) {
