@@ -94,7 +94,7 @@ class ReportCommandTest {
                         "--out",
                         "" + folder.resolve("a.odt")))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("pdf, docx, html, xlsx");
+        assertThat(err.toString()).contains("pdf、docx、html、xlsx");
         assertThat(run(
                         "report",
                         project.toString(),
