@@ -141,6 +141,25 @@ class StyleCommandTest {
     }
 
     @Test
+    void codesStandAsTheCatalogueHasThemHoweverManyFeaturesHaveThem() throws Exception {
+        List<String> features = new ArrayList<>();
+        for (String grade : List.of("D", "D", "D", "C", "C", "A")) {
+            features.add(("{\"type\": \"Feature\", \"properties\": {\"danger_grade\": \"%s\"}, \"geometry\": {\"type\":"
+                            + " \"Polygon\", \"coordinates\": [[[122, 37], [122.1, 37], [122.1, 37.1], [122, 37]]]}}")
+                    .formatted(grade));
+        }
+        Path houses = Files.writeString(
+                folder.resolve("house.geojson"),
+                "{\"type\": \"FeatureCollection\", \"features\": [" + String.join(",", features) + "]}");
+        Path other = folder.resolve("房屋.gpkg");
+        done("import", houses.toString(), "--project", other.toString(), "--layer", "building", "--kind", "building");
+        assertThat(done("style", other.toString(), "building", "--categories", "danger_grade")
+                        .lines()
+                        .map(line -> line.strip().split(" ")[0]))
+                .startsWith("1", "2", "3");
+    }
+
+    @Test
     void aDocumentIsKeptToTheLetterWithWhatIsNotUnderstoodInIt() throws Exception {
         style("--reset");
         String before = drawnWith();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import riskmap.base.Message;
 import riskmap.base.NameList;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Domain;
+import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.data.gpkg.FeatureTable;
 import riskmap.map.MapLayer;
@@ -94,20 +97,18 @@ public final class StyleMaking {
 
     private MadeStyle categories(StyleChoice.Categories choice, Progress progress) {
         requireField(choice.field());
+        Field field = project.kind(table())
+                .flatMap(kind -> kind.field(choice.field()))
+                .orElse(null);
         FieldValues.Found found = FieldValues.of(
-                source(),
-                DrawnLayers.filter(layer),
-                choice.field(),
-                project.kind(table())
-                        .flatMap(kind -> kind.field(choice.field()))
-                        .orElse(null),
-                MOST_VALUES + 1,
-                progress);
+                source(), DrawnLayers.filter(layer), choice.field(), field, MOST_VALUES + 1, progress);
         if (found.counts().isEmpty()) {
             throw RiskMapException.of("app.style-no-rows", layer.title());
         }
-        List<FieldValues.Count> values =
-                found.counts().stream().filter(count -> count.value() != null).toList();
+        List<FieldValues.Count> values = found.counts().stream()
+                .filter(count -> count.value() != null)
+                .sorted(Comparator.comparingInt(count -> place(count.value(), field)))
+                .toList();
         if (values.size() > MOST_VALUES || !found.complete()) {
             throw RiskMapException.of(
                     "app.style-too-many-values", layer.title(), choice.field(), found.different(), MOST_VALUES);
@@ -129,6 +130,17 @@ public final class StyleMaking {
                 .mapToLong(FieldValues.Count::count)
                 .sum();
         return made(style, classes, missing);
+    }
+
+    /** Codes stand as the catalogue has them, other values behind them, as they come. */
+    private static int place(Object value, Field field) {
+        List<Domain.Code> codes =
+                field == null || field.domain() == null ? List.of() : field.domain().codes();
+        int place = 0;
+        while (place < codes.size() && !codes.get(place).code().equals(value.toString())) {
+            place++;
+        }
+        return place;
     }
 
     private MadeStyle graduated(StyleChoice.Graduated choice, Progress progress) {
