@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,8 +100,8 @@ public final class StyleMaking {
         Field field = project.kind(table())
                 .flatMap(kind -> kind.field(choice.field()))
                 .orElse(null);
-        FieldValues.Found found = FieldValues.of(
-                source(), DrawnLayers.filter(layer), choice.field(), field, MOST_VALUES + 1, progress);
+        FieldValues.Found found =
+                FieldValues.of(source(), DrawnLayers.filter(layer), choice.field(), field, MOST_VALUES + 1, progress);
         if (found.counts().isEmpty()) {
             throw RiskMapException.of("app.style-no-rows", layer.title());
         }
@@ -134,8 +134,9 @@ public final class StyleMaking {
 
     /** Codes stand as the catalogue has them, other values behind them, as they come. */
     private static int place(Object value, Field field) {
-        List<Domain.Code> codes =
-                field == null || field.domain() == null ? List.of() : field.domain().codes();
+        List<Domain.Code> codes = field == null || field.domain() == null
+                ? List.of()
+                : field.domain().codes();
         int place = 0;
         while (place < codes.size() && !codes.get(place).code().equals(value.toString())) {
             place++;
