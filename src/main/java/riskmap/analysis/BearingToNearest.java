@@ -1,6 +1,5 @@
 package riskmap.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -73,14 +72,8 @@ final class BearingToNearest implements Operation {
             }
             output.addWith(features.geometry(row), own, there < 0 ? new Object[] {bearing} : new Object[0]);
         }
-        List<Message> notes = new ArrayList<>();
-        if (layers.same()) {
-            notes.add(Message.of("analysis.note-not-itself"));
-        }
-        notes.add(Message.of("analysis.note-bearings", features.size() - without, without));
-        notes.add(layers.unitNote());
-        notes.addAll(features.notes("features"));
-        notes.addAll(others.notes("others"));
-        return new Output.Features(output.features(), notes);
+        return new Output.Features(
+                output.features(),
+                layers.notes(Message.of("analysis.note-bearings", features.size() - without, without)));
     }
 }

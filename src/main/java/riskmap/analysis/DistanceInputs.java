@@ -1,5 +1,7 @@
 package riskmap.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -28,6 +30,19 @@ record DistanceInputs(LayerRows features, LayerRows others, boolean metres, bool
         LayerRows rows =
                 LayerRows.read(inputs.features(others), progress.part(0.6, 1)).in(features.crs(), progress);
         return new DistanceInputs(features, rows, metres, features.isSameLayer(rows));
+    }
+
+    /** What is said of a result: of how many features, in which unit, and what of the layers was not taken. */
+    List<Message> notes(Message result) {
+        List<Message> notes = new ArrayList<>();
+        if (same) {
+            notes.add(Message.of("analysis.note-not-itself"));
+        }
+        notes.add(result);
+        notes.add(unitNote());
+        notes.addAll(features.notes("features"));
+        notes.addAll(others.notes("others"));
+        return notes;
     }
 
     /** In which unit distances are. */

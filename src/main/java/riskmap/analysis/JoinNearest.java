@@ -1,6 +1,5 @@
 package riskmap.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -89,15 +88,9 @@ final class JoinNearest implements Operation {
                         ends(shape, others.geometry(neighbour.row()))));
             }
         }
-        List<Message> notes = new ArrayList<>();
-        if (same) {
-            notes.add(Message.of("analysis.note-not-itself"));
-        }
-        notes.add(Message.of("analysis.note-joined", features.size() - without, without));
-        notes.add(layers.unitNote());
-        notes.addAll(features.notes("features"));
-        notes.addAll(others.notes("others"));
-        return new Output.Features(output.features(), notes);
+        return new Output.Features(
+                output.features(),
+                layers.notes(Message.of("analysis.note-joined", features.size() - without, without)));
     }
 
     /** x and y of the point of a shape that is nearest to another, and of that of the other. */

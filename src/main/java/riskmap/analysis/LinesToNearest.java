@@ -1,6 +1,5 @@
 package riskmap.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -64,15 +63,9 @@ final class LinesToNearest implements Operation {
                         new Object[] {line.getLength()}));
             }
         }
-        List<Message> notes = new ArrayList<>();
-        if (layers.same()) {
-            notes.add(Message.of("analysis.note-not-itself"));
-        }
-        notes.add(Message.of("analysis.note-joined", features.size() - without, without));
-        notes.add(layers.unitNote());
-        notes.addAll(features.notes("features"));
-        notes.addAll(others.notes("others"));
-        return new Output.Features(output.features(), notes);
+        return new Output.Features(
+                output.features(),
+                layers.notes(Message.of("analysis.note-joined", features.size() - without, without)));
     }
 
     private static Coordinate[] flat(Coordinate[] ends) {

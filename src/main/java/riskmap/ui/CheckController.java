@@ -2,6 +2,7 @@ package riskmap.ui;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -192,7 +193,7 @@ final class CheckController implements CheckActions {
         SavePlace place = new SavePlace(
                 "ui.check-export", Message.of("ui.check-export-name").text() + ".pdf");
         for (String ending : List.of("pdf", "xlsx", "csv", "json")) {
-            place.kind(ending.toUpperCase(java.util.Locale.ROOT), ending);
+            place.kind(ending.toUpperCase(Locale.ROOT), ending);
         }
         place.ask(stage).ifPresent(checks::export);
     }

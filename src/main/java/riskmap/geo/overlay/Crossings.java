@@ -54,50 +54,37 @@ public final class Crossings {
         double south = Math.min(y0, y1);
         double north = Math.max(y0, y1);
         int edges = outline.length / 2 - 1;
-        for (int stretch = 0, first = 0; first < edges; stretch++, first += CutOutline.EDGES_PER_STRETCH) {
-            if (!stretches.isBeside(stretch, west, east, south, north)
-                    && !add(edge, first, Math.min(edges, first + CutOutline.EDGES_PER_STRETCH))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Adds what an edge of the area crosses of some edges of the outline. */
-    private boolean add(int edge, int from, int to) {
-        double x0 = area[2 * edge];
-        double y0 = area[2 * edge + 1];
-        double x1 = area[2 * edge + 2];
-        double y1 = area[2 * edge + 3];
-        double west = Math.min(x0, x1);
-        double east = Math.max(x0, x1);
-        double south = Math.min(y0, y1);
-        double north = Math.max(y0, y1);
-        double bx = outline[2 * from];
-        double by = outline[2 * from + 1];
-        for (int own = from; own < to; own++) {
-            double ax = bx;
-            double ay = by;
-            bx = outline[2 * own + 2];
-            by = outline[2 * own + 3];
-            if (ax < west && bx < west
-                    || ax > east && bx > east
-                    || ay < south && by < south
-                    || ay > north && by > north) {
+        for (int stretch = 0, from = 0; from < edges; stretch++, from += CutOutline.EDGES_PER_STRETCH) {
+            if (stretches.isBeside(stretch, west, east, south, north)) {
                 continue;
             }
-            int start = AreaCutter.side(area, edge, ax, ay);
-            int stop = AreaCutter.side(area, edge, bx, by);
-            if (start == stop && start != 0) {
-                continue;
-            }
-            int first = AreaCutter.side(outline, own, x0, y0);
-            int second = AreaCutter.side(outline, own, x1, y1);
-            if (first == second && first != 0) {
-                continue;
-            }
-            if (start * stop * first * second == 0 || count == MOST || !cross(own, edge, stop > 0)) {
-                return false;
+            int to = Math.min(edges, from + CutOutline.EDGES_PER_STRETCH);
+            double bx = outline[2 * from];
+            double by = outline[2 * from + 1];
+            for (int own = from; own < to; own++) {
+                double ax = bx;
+                double ay = by;
+                bx = outline[2 * own + 2];
+                by = outline[2 * own + 3];
+                if (ax < west && bx < west
+                        || ax > east && bx > east
+                        || ay < south && by < south
+                        || ay > north && by > north) {
+                    continue;
+                }
+                int start = AreaCutter.side(area, edge, ax, ay);
+                int stop = AreaCutter.side(area, edge, bx, by);
+                if (start == stop && start != 0) {
+                    continue;
+                }
+                int first = AreaCutter.side(outline, own, x0, y0);
+                int second = AreaCutter.side(outline, own, x1, y1);
+                if (first == second && first != 0) {
+                    continue;
+                }
+                if (start * stop * first * second == 0 || count == MOST || !cross(own, edge, stop > 0)) {
+                    return false;
+                }
             }
         }
         return true;

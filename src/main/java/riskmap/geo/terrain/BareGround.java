@@ -10,7 +10,7 @@ import riskmap.geo.raster.GridGeometry;
  * Which cells of a surface model are ground: those that stand above no cell within a radius by more than the ground could
  * rise on the way from there. Roofs and tree tops do.
  *
- * <p><b>Source:</b> Vosselman, Slope based filtering of laser altimetry data, IAPRS XXXIII-B3, 2000.
+ * <p><b>Source:</b> Vosselman, Slope based filtering of laser altimetry data, IAPRS 33-B3, 2000.
  */
 public final class BareGround {
     /** Deviations of normally distributed heights that a twentieth lies beyond, on one side. */

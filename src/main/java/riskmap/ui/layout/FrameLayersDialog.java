@@ -2,9 +2,11 @@ package riskmap.ui.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -154,7 +156,7 @@ final class FrameLayersDialog {
                 row,
                 layers.ways(),
                 way -> Message.of("ui.layout-layers-way-"
-                                + way.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                                + way.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .text(),
                 row.way());
     }
@@ -179,11 +181,7 @@ final class FrameLayersDialog {
     }
 
     private static <T> ComboBox<T> box(
-            String id,
-            FrameLayers.Row row,
-            List<T> all,
-            Function<T, String> title,
-            javafx.beans.property.ObjectProperty<T> value) {
+            String id, FrameLayers.Row row, List<T> all, Function<T, String> title, ObjectProperty<T> value) {
         ComboBox<T> box = new ComboBox<>();
         box.setId("frame-layers-" + id + "-" + row.id());
         ChoiceCell.use(box, title);

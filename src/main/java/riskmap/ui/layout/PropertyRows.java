@@ -183,42 +183,19 @@ final class PropertyRows {
     }
 
     List<Node> colours(InsetColours colours) {
-        return List.of(
-                row(
-                        "sea",
-                        colourField(
-                                "sea",
-                                colours.sea(),
-                                sea -> changed.accept(new InsetColours(
-                                        sea, colours.land(), colours.shore(), colours.mark(), colours.edge())))),
-                row(
-                        "land",
-                        colourField(
-                                "land",
-                                colours.land(),
-                                land -> changed.accept(new InsetColours(
-                                        colours.sea(), land, colours.shore(), colours.mark(), colours.edge())))),
-                row(
-                        "shore",
-                        colourField(
-                                "shore",
-                                colours.shore(),
-                                shore -> changed.accept(new InsetColours(
-                                        colours.sea(), colours.land(), shore, colours.mark(), colours.edge())))),
-                row(
-                        "mark",
-                        colourField(
-                                "mark",
-                                colours.mark(),
-                                mark -> changed.accept(new InsetColours(
-                                        colours.sea(), colours.land(), colours.shore(), mark, colours.edge())))),
-                row(
-                        "edge",
-                        colourField(
-                                "edge",
-                                colours.edge(),
-                                edge -> changed.accept(new InsetColours(
-                                        colours.sea(), colours.land(), colours.shore(), colours.mark(), edge)))));
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("sea", colours.sea());
+        parts.put("land", colours.land());
+        parts.put("shore", colours.shore());
+        parts.put("mark", colours.mark());
+        parts.put("edge", colours.edge());
+        List<Node> rows = new ArrayList<>();
+        parts.forEach((name, value) -> rows.add(row(name, colourField(name, value, entered -> {
+            Map<String, String> others = new LinkedHashMap<>(parts);
+            others.put(name, entered);
+            changed.accept(others);
+        }))));
+        return rows;
     }
 
     /** One of the layers of the map, or none. */
@@ -261,11 +238,10 @@ final class PropertyRows {
     /** The layers of a map frame: said in short, chosen in a dialog. */
     List<Node> layers(LayerChoice layers, Consumer<Consumer<Object>> dialog) {
         int chosen = layers.only().size() + layers.also().size();
-        Button open = Buttons.words("ui.layout-layers", () -> dialog.accept(changed));
+        Button open = Buttons.words(
+                chosen == 0 ? Texts.of("ui.layout-layers-visible") : Texts.of("ui.layout-layers-some", chosen),
+                () -> dialog.accept(changed));
         open.setId("layout-layers");
-        open.textProperty().unbind();
-        open.textProperty()
-                .bind(chosen == 0 ? Texts.of("ui.layout-layers-visible") : Texts.of("ui.layout-layers-some", chosen));
         open.setMinWidth(0);
         open.setMaxWidth(Double.MAX_VALUE);
         return List.of(row("layers", open));

@@ -1,5 +1,6 @@
 package riskmap.ui.look;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
@@ -12,8 +13,13 @@ public final class Buttons {
 
     /** A button of words, which are never cut short. */
     public static Button words(String key, Runnable action) {
+        return words(Texts.of(key), action);
+    }
+
+    /** A button of changing words. */
+    public static Button words(ObservableValue<String> text, Runnable action) {
         Button button = new Button();
-        button.textProperty().bind(Texts.of(key));
+        button.textProperty().bind(text);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;

@@ -81,10 +81,7 @@ class QgisResultsTest {
 
     @Test
     void aTableThatIsTheResultIsWrittenUnderTheNameItHasThere() throws Exception {
-        GridGeometry cells = new GridGeometry(2, 1, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
-        Path heights = folder.resolve("heights.tif");
-        OutputTarget.of(heights.toString())
-                .write(new Output.Raster(new Grid(cells, new float[] {12, 9}), List.of()), Progress.silent());
+        Path heights = heights(10);
         OperationRuns.run(
                 "native:rastersurfacevolume",
                 Map.of("INPUT", heights.toString()),
@@ -97,10 +94,7 @@ class QgisResultsTest {
 
     @Test
     void aTableOfOneRowIsAPageOfItsNumbersBesideTheTableItself() throws Exception {
-        GridGeometry cells = new GridGeometry(2, 1, 500000, 4150000, 0.01, 0.01, Crs.of("EPSG:4550"));
-        Path heights = folder.resolve("heights.tif");
-        OutputTarget.of(heights.toString())
-                .write(new Output.Raster(new Grid(cells, new float[] {12, 9}), List.of()), Progress.silent());
+        Path heights = heights(0.01);
         OperationRuns.run(
                 "native:rastersurfacevolume",
                 Map.of("INPUT", heights.toString()),
@@ -369,5 +363,14 @@ class QgisResultsTest {
         OperationRuns.run(
                 "raster-values", Map.of("raster", file("filled.tif")), Map.of(), file("values.csv"), Progress.silent());
         assertThat(Files.readString(folder.resolve("values.csv"))).contains("-2.5,1,", "0.0,1,", "12.0,1,");
+    }
+
+    /** Two cells, 12 m and 9 m high. */
+    private Path heights(double side) {
+        GridGeometry cells = new GridGeometry(2, 1, 500000, 4150000, side, side, Crs.of("EPSG:4550"));
+        Path heights = folder.resolve("heights.tif");
+        OutputTarget.of(heights.toString())
+                .write(new Output.Raster(new Grid(cells, new float[] {12, 9}), List.of()), Progress.silent());
+        return heights;
     }
 }

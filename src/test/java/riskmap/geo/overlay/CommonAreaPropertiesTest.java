@@ -3,7 +3,6 @@ package riskmap.geo.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -80,28 +79,9 @@ class CommonAreaPropertiesTest {
         return FACTORY.toGeometry(new Envelope(west, east, south, north));
     }
 
-    /** A union of some stars and boxes, with holes between them. */
+    /** Holes and shells in either direction. */
     private static Geometry area(Random random, double shift) {
-        List<Geometry> parts = new ArrayList<>();
-        for (int i = 0, count = 1 + random.nextInt(6); i < count; i++) {
-            double x = random.nextInt(30) - 15;
-            double y = random.nextInt(30) - 15;
-            int corners = random.nextInt(4) == 0 ? 4 : 5 + random.nextInt(60);
-            List<Coordinate> ring = new ArrayList<>();
-            for (int corner = 0; corner < corners; corner++) {
-                double angle = 2 * Math.PI * corner / corners;
-                double radius = corners == 4 ? 6 : 3 + 6 * random.nextDouble();
-                double dx = radius * Math.cos(angle);
-                double dy = radius * Math.sin(angle);
-                ring.add(
-                        shift == 0
-                                ? new Coordinate(x + Math.rint(dx), y + Math.rint(dy))
-                                : new Coordinate(x + dx + shift, y + dy + shift));
-            }
-            ring.add(ring.get(0).copy());
-            parts.add(FACTORY.createPolygon(ring.toArray(new Coordinate[0])).buffer(0));
-        }
-        Geometry area = FACTORY.buildGeometry(parts).buffer(0);
+        Geometry area = RandomAreas.of(random, shift);
         return random.nextBoolean() ? area : area.reverse();
     }
 }
