@@ -3,7 +3,6 @@ package riskmap.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
@@ -107,34 +106,36 @@ final class OverlayOperation implements Operation {
                 ? new int[0]
                 : output.take(areas, values.names("area-fields"), values.text("prefix"));
         OverlayPieces pieces = new OverlayPieces(features, areas);
+        List<OverlayPieces.Piece> rows = new ArrayList<>();
         if (kind != Kind.DIFFERENCE && kind != Kind.SYMMETRICAL_DIFFERENCE) {
-            for (OverlayPieces.Piece piece : pieces.common(progress.part(0.3, 0.7))) {
-                Object[] ofPair = OutputRows.values(areas, piece.area(), ofArea);
-                for (Geometry shape : shapes(piece.shape(), parts)) {
-                    output.add(OutputRows.join(shape, split.values(piece.feature(), ofFeature, shape), ofPair));
-                }
-            }
+            pieces.common(progress.part(0.3, 0.7))
+                    .forEach(piece -> add(rows, piece.feature(), piece.area(), piece.shape(), parts));
         }
         if (kind != Kind.INTERSECTION) {
-            Object[] none = new Object[ofArea.length];
             rest(
                     pieces.outside(progress.part(0.7, 0.85)),
-                    parts,
                     features,
-                    (row, shape) -> output.add(OutputRows.join(shape, split.values(row, ofFeature, shape), none)));
+                    (row, shape) -> add(rows, row, OverlayPieces.NONE, shape, parts));
         }
         if (both) {
-            Geometry[] rest = new OverlayPieces(areas, features).outside(progress.part(0.85, 1));
-            Object[] none = new Object[ofFeature.length];
             rest(
-                    rest,
-                    parts,
+                    new OverlayPieces(areas, features).outside(progress.part(0.85, 1)),
                     areas,
-                    (row, shape) -> output.add(OutputRows.join(shape, none, OutputRows.values(areas, row, ofArea))));
+                    (row, shape) -> add(rows, OverlayPieces.NONE, row, shape, parts));
         }
         List<Message> notes = new ArrayList<>(features.notesOfOverlay("features"));
         notes.addAll(areas.notesOfOverlay("areas"));
-        return new Output.Features(output.features(), notes);
+        Object[] none = new Object[ofFeature.length];
+        return new Output.Features(
+                output.features(rows.size(), at -> {
+                    OverlayPieces.Piece piece = rows.get(at);
+                    Geometry shape = parts ? piece.shape() : OutputRows.asMulti(piece.shape());
+                    return OutputRows.join(
+                            shape,
+                            piece.feature() < 0 ? none : split.values(piece.feature(), ofFeature, shape),
+                            OutputRows.values(areas, piece.area(), ofArea));
+                }),
+                notes);
     }
 
     private record Pair(LayerRows features, LayerRows areas) {}
@@ -165,24 +166,22 @@ final class OverlayOperation implements Operation {
         void add(int row, Geometry shape);
     }
 
-    private static void rest(Geometry[] left, boolean parts, LayerRows rows, Rest output) {
+    private static void rest(Geometry[] left, LayerRows rows, Rest output) {
         for (int row = 0; row < left.length; row++) {
-            if (left[row] != null) {
-                for (Geometry shape : shapes(left[row], parts)) {
-                    output.add(row, shape);
-                }
-            } else if (rows.geometry(row) == null) {
-                output.add(row, null);
+            if (left[row] != null || rows.geometry(row) == null) {
+                output.add(row, left[row]);
             }
         }
     }
 
-    private static List<Geometry> shapes(Geometry shape, boolean parts) {
-        if (!parts) {
-            return List.of(OutputRows.asMulti(shape));
+    /** Adds a piece of the result, its parts in rows of their own where they are to be apart. */
+    private static void add(List<OverlayPieces.Piece> rows, int feature, int area, Geometry shape, boolean apart) {
+        if (!apart || shape == null) {
+            rows.add(new OverlayPieces.Piece(feature, area, shape));
+            return;
         }
-        return IntStream.range(0, shape.getNumGeometries())
-                .mapToObj(shape::getGeometryN)
-                .toList();
+        for (int part = 0; part < shape.getNumGeometries(); part++) {
+            rows.add(new OverlayPieces.Piece(feature, area, shape.getGeometryN(part)));
+        }
     }
 }

@@ -21,6 +21,9 @@ import riskmap.geo.overlay.Overlay;
  * without computing.
  */
 final class OverlayPieces {
+    /** In place of the row of a feature or an area: there is none. */
+    static final int NONE = -1;
+
     private static final int FEATURES_PER_BAND = 64;
 
     private final LayerRows features;
@@ -40,10 +43,10 @@ final class OverlayPieces {
     }
 
     /**
-     * A piece that a feature and an area have in common.
+     * A piece that a feature and an area have in common; or one has alone.
      *
-     * @param feature row of the feature
-     * @param area row of the area
+     * @param feature row of the feature, or {@link #NONE}
+     * @param area row of the area, or {@link #NONE}
      * @param shape the piece
      */
     record Piece(int feature, int area, Geometry shape) {}
@@ -62,7 +65,9 @@ final class OverlayPieces {
                 }
             }
         });
-        return found.stream().flatMap(List::stream).toList();
+        List<Piece> all = new ArrayList<>();
+        found.forEach(all::addAll);
+        return all;
     }
 
     /** The part of each feature that lies in the areas; null where there is none. */

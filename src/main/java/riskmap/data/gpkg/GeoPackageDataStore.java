@@ -161,15 +161,19 @@ public final class GeoPackageDataStore extends ContentDataStore {
         Transaction transaction = transaction(source);
         LayerReads reads = new LayerReads(layers, access(query.getTypeName()));
         long[] sizes = reads.sizes(transaction);
-        return reads.open(query, transaction, (plan, cursor, release) -> {
-            try (cursor) {
-                FeatureTable rows = FeatureTable.of(plan, cursor, progress);
-                long without = sizes[1] < 0 ? cursor.withoutGeometry() : sizes[0] - sizes[1];
-                return new WindowRows(rows, (int) sizes[0], (int) without);
-            } finally {
-                release.run();
-            }
-        });
+        RangeReading.Found found = reads.inRanges(query, window, transaction, progress);
+        if (found == null) {
+            found = reads.open(query, transaction, (plan, cursor, release) -> {
+                try (cursor) {
+                    FeatureTable rows = FeatureTable.of(plan, cursor, progress);
+                    return new RangeReading.Found(rows, cursor.withoutGeometry());
+                } finally {
+                    release.run();
+                }
+            });
+        }
+        long without = sizes[1] < 0 ? found.withoutGeometry() : sizes[0] - sizes[1];
+        return new WindowRows(found.rows(), (int) sizes[0], (int) without);
     }
 
     private static Transaction transaction(SimpleFeatureSource source) {

@@ -177,6 +177,14 @@ final class LayerReads {
                 : RangeReading.read(layers.database(), access, query, progress);
     }
 
+    /** The rows in a window where the index saves nothing and several threads can read them; else null. */
+    RangeReading.Found inRanges(Query query, Envelope window, Transaction transaction, Progress progress) {
+        return LayerTransaction.active(transaction, layers) != null
+                        || layers.database().read(connection -> access.shouldUseIndex(connection, window))
+                ? null
+                : RangeReading.rows(layers.database(), access, query, progress);
+    }
+
     /** How many rows there are, and how many boxes the index has for them: −1 where it cannot be relied on. */
     long[] sizes(Transaction transaction) {
         return read(transaction, connection -> new long[] {

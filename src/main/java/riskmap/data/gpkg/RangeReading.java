@@ -41,9 +41,25 @@ final class RangeReading {
         this.bounds = bounds;
     }
 
+    /**
+     * Rows of a layer.
+     *
+     * @param rows those asked for
+     * @param withoutGeometry how many rows of the layer have no geometry
+     */
+    record Found(FeatureTable rows, long withoutGeometry) {}
+
     /** The rows; null where the query is for something else, or one thread reads them as well. */
     static FeatureTable read(Database database, LayerAccess access, Query query, Progress progress) {
-        if (readers() < 2 || !access.table().hasGeometry() || !RowPlan.isOfAllRows(query)) {
+        Found found = RowPlan.isOfAllRows(query) ? rows(database, access, query, progress) : null;
+        return found == null ? null : found.rows();
+    }
+
+    /**
+     * The rows of a query for all, or for those in a window, without the index; null where one thread reads them as well.
+     */
+    static Found rows(Database database, LayerAccess access, Query query, Progress progress) {
+        if (readers() < 2 || !access.table().hasGeometry()) {
             return null;
         }
         RowPlan plan = RowPlan.of(access.table(), access.type(), query, false);
@@ -58,16 +74,19 @@ final class RangeReading {
         for (int i = 0; i < RANGES; i++) {
             notices.add(new ArrayList<>());
         }
-        Range<FeatureTable> range = (number, from, to, reader, own) -> {
+        Range<Found> range = (number, from, to, reader, own) -> {
             RowPlan rows = plan.between(from, to);
             try (RowCursor cursor =
                     new RowCursor(notices.get(number)::add, reader.connection(), reader.deadline(), rows)) {
-                return FeatureTable.of(rows, cursor, own);
+                FeatureTable table = FeatureTable.of(rows, cursor, own);
+                return new Found(table, cursor.withoutGeometry());
             }
         };
-        List<FeatureTable> parts = new RangeReading(bounds).all(database, range, progress);
+        List<Found> parts = new RangeReading(bounds).all(database, range, progress);
         notices.forEach(each -> each.forEach(database::notice));
-        return FeatureTable.joined(parts);
+        return new Found(
+                FeatureTable.joined(parts.stream().map(Found::rows).toList()),
+                parts.stream().mapToLong(Found::withoutGeometry).sum());
     }
 
     /** The points of a layer, for which the query asks; null where they are no plain ones. */

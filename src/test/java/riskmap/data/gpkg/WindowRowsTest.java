@@ -35,6 +35,27 @@ class WindowRowsTest {
         }
     }
 
+    /** So many that several threads read them where the index saves nothing. */
+    @Test
+    void ofManyRowsTheSameAreFoundWhateverTheIndexIsWorth() throws Exception {
+        Path file = folder.resolve("many.gpkg");
+        try (GeoPackage gpkg = Samples.squares(file, 4000)) {
+            assertReadsTheSame(gpkg, WINDOW);
+            assertReadsTheSame(gpkg, new Envelope(0, 1e7, 0, 1e7));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
+            dropTriggers(connection);
+            Sql.script(
+                    connection,
+                    "UPDATE square SET geom=x'4750' WHERE fid IN (7, 3990, 1200)",
+                    "DELETE FROM rtree_square_geom WHERE id BETWEEN 100 AND 120");
+        }
+        try (GeoPackage gpkg = GeoPackage.open(file, true)) {
+            assertReadsTheSame(gpkg, WINDOW);
+            assertReadsTheSame(gpkg, new Envelope(0, 1e7, 0, 1e7));
+        }
+    }
+
     @Test
     void withoutAnIndexTheSameRowsAreFound() throws Exception {
         assertReadsTheSameAfter("DELETE FROM gpkg_extensions", "DROP TABLE rtree_square_geom");
