@@ -309,6 +309,6 @@ public final class Operations {
                 .orElseThrow(() -> RiskMapException.of(
                         "analysis.operation-unknown",
                         id,
-                        NameList.of(ALL.stream().map(Operation::id).toList())));
+                        NameList.near(id, ALL.stream().map(Operation::id).toList())));
     }
 }

@@ -1,7 +1,11 @@
 package riskmap.base;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Names or values from the data, as one part of a message: listed as the language lists them.
@@ -12,6 +16,12 @@ import java.util.List;
  * @param more whether there are others
  */
 public record NameList(List<String> named, boolean more) implements Translated {
+    /** Up to this many names are all listed. */
+    private static final int FEW = 12;
+
+    /** How many are listed of more. */
+    private static final int NEAR = 8;
+
     public NameList {
         named = List.copyOf(named);
     }
@@ -26,8 +36,44 @@ public record NameList(List<String> named, boolean more) implements Translated {
         return new NameList(all.stream().limit(most).toList(), all.size() > most);
     }
 
+    /**
+     * All of them where they are few; where they are many, those most like what was asked for.
+     *
+     * @param asked a name that is not among them
+     */
+    public static NameList near(String asked, Collection<String> all) {
+        if (all.size() <= FEW) {
+            return of(all);
+        }
+        Set<String> wanted = pairs(asked);
+        List<String> likest = all.stream()
+                .sorted(Comparator.comparingDouble((String name) -> -likeness(wanted, pairs(name))))
+                .toList();
+        return of(likest, NEAR);
+    }
+
+    /** Dice's coefficient of two sets: 0 with nothing in common, 1 for the same. */
+    private static double likeness(Set<String> one, Set<String> other) {
+        Set<String> common = new HashSet<>(one);
+        common.retainAll(other);
+        return 2.0 * common.size() / Math.max(1, one.size() + other.size());
+    }
+
+    /** The pairs of neighbouring letters in a name, its beginning and end among them. */
+    private static Set<String> pairs(String name) {
+        String letters = " " + name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 1 < letters.length(); i++) {
+            pairs.add(letters.substring(i, i + 2));
+        }
+        return pairs;
+    }
+
     @Override
     public String in(Language language) {
+        if (named.isEmpty()) {
+            return Message.of("base.no-names").text(language);
+        }
         return String.join(language == Language.CHINESE ? "、" : ", ", named) + (more ? " …" : "");
     }
 }

@@ -24,7 +24,12 @@ final class UsageProblem {
             return Message.of("cli.usage-unknown", String.join(" ", unmatched.getUnmatched()), help);
         }
         return problem.getArgSpec() != null && problem.getValue() != null
-                ? Message.of("cli.usage-value", name(problem.getArgSpec()), problem.getValue(), help)
+                ? Message.of(
+                        "cli.usage-value",
+                        name(problem.getArgSpec()),
+                        problem.getValue(),
+                        help,
+                        problem.getArgSpec().paramLabel())
                 : Message.of("cli.usage-wrong", problem.getMessage(), help);
     }
 

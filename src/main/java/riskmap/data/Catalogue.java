@@ -74,7 +74,8 @@ public final class Catalogue {
      * @throws RiskMapException when there is none
      */
     public LayerKind kind(String key) {
-        return find(key).orElseThrow(() -> RiskMapException.of("data.kind-unknown", key, NameList.of(kinds.keySet())));
+        return find(key)
+                .orElseThrow(() -> RiskMapException.of("data.kind-unknown", key, NameList.near(key, kinds.keySet())));
     }
 
     /** What a layer is called in a message: its title where the kind is known, else its name. */

@@ -240,11 +240,10 @@ final class ColumnMapping {
             counters[index].count(raw, value);
             return value;
         }
-        Message problem = Message.of("io.value-unreadable", field.title().text(), raw.toString());
         if (!judged) {
-            log.repaired(problem, place);
+            log.repaired(Message.of("io.value-unreadable", field.title().text(), raw.toString()), place);
         } else if (unreadable == null) {
-            unreadable = problem;
+            unreadable = Message.of("io.value-unreadable-row", field.title().text(), raw.toString());
         }
         return null;
     }

@@ -44,6 +44,9 @@ final class Relocation {
             throw RiskMapException.of("io.gcj02-projected", layer, Crs.title(from));
         }
         geographic = Crs.isGeographic(source);
+        if (gcj02) {
+            log.crs(Message.of("io.crs-by-user-gcj02"));
+        }
         unshift = gcj02 ? Gcj02.toWgs84() : null;
         transform = Crs.transform(source, to);
     }

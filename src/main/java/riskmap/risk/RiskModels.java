@@ -86,6 +86,6 @@ public final class RiskModels {
                 .orElseThrow(() -> RiskMapException.of(
                         "risk.model-unknown",
                         id,
-                        NameList.of(all().stream().map(RiskModel::id).toList())));
+                        NameList.near(id, all().stream().map(RiskModel::id).toList())));
     }
 }

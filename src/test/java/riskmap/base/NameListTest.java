@@ -18,4 +18,34 @@ class NameListTest {
         assertThat(NameList.of(List.of("a", "b", "c"), 2).in(Language.CHINESE)).isEqualTo("a、b …");
         assertThat(NameList.of(List.of("a", "b"), 2).in(Language.CHINESE)).isEqualTo("a、b");
     }
+
+    @Test
+    void ofManyNamesThoseLikeTheOneAskedForAreListed() {
+        List<String> many = List.of(
+                "select-in-extent",
+                "layer-extent",
+                "buffer",
+                "clip",
+                "union",
+                "merge",
+                "slope",
+                "aspect",
+                "hillshade",
+                "contours",
+                "viewshed",
+                "centroid",
+                "dissolve");
+        NameList near = NameList.near("extents", many);
+        assertThat(near.named()).startsWith("layer-extent", "select-in-extent").hasSizeLessThan(many.size());
+        assertThat(near.in(Language.CHINESE))
+                .startsWith("layer-extent、select-in-extent")
+                .endsWith(" …");
+        assertThat(NameList.near("x", List.of("a", "b")).in(Language.ENGLISH)).isEqualTo("a, b");
+    }
+
+    @Test
+    void thatThereIsNoNameIsSaid() {
+        assertThat(NameList.of(List.of()).in(Language.CHINESE)).isEqualTo("（没有）");
+        assertThat(NameList.of(List.of()).in(Language.ENGLISH)).isEqualTo("(none)");
+    }
 }

@@ -14,7 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
+import riskmap.base.Progress;
+import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.io.Workbook;
+import riskmap.io.raster.GeoTiffFormat;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -76,6 +81,42 @@ class CommandLineTest {
         assertThat(run("info")).isEqualTo(2);
         assertThat(err.toString().strip().lines()).hasSize(1);
         assertThat(err.toString()).contains("FILE[#LAYER]", "riskmap info --help");
+        err.getBuffer().setLength(0);
+        assertThat(run("run", "clip", "--in", "p.gpkg#parcels")).isEqualTo(2);
+        assertThat(err.toString()).contains("p.gpkg#parcels", "应写作 NAME=FILE#LAYER", "riskmap run --help");
+    }
+
+    @Test
+    void aToolThatDoesNotExistIsAnsweredWithThoseOfLikeNames() {
+        assertThat(run("run", "extents", "--in", "features=p.gpkg#parcels")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("layer-extent", "riskmap operations")
+                .doesNotContain("viewshed");
+    }
+
+    @Test
+    void anElevationIsKnownToTheProjectAndTheWayToTheModelsIsSaid() throws Exception {
+        Path project = folder.resolve("区.gpkg");
+        GridGeometry cells = new GridGeometry(20, 10, 500_000, 4_140_000, 10, 10, Crs.of("EPSG:4550"));
+        Path elevation = folder.resolve("from").resolve("ASTER_dem.tif");
+        Files.createDirectory(elevation.getParent());
+        new GeoTiffFormat().write(elevation, Grid.filled(cells, 12), Progress.silent());
+        assertThat(run("import", elevation.toString(), "--project", project.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("名为 dem", "--layer dem");
+        assertThat(run("risk", "inundation", "--project", project.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("高程（dem）", "--layer dem");
+        out.getBuffer().setLength(0);
+        assertThat(run("import", elevation.toString(), "--project", project.toString(), "--layer", "dem"))
+                .isZero();
+        assertThat(out.toString()).doesNotContain("--layer dem");
+        out.getBuffer().setLength(0);
+        assertThat(run("info", project.toString())).isZero();
+        assertThat(out.toString()).contains("dem.tif  栅格 20 × 10 像元", "ASTER_dem.tif  栅格");
+        Files.delete(folder.resolve("dem.tif"));
+        out.getBuffer().setLength(0);
+        assertThat(run("info", project.toString())).isZero();
+        assertThat(out.toString()).contains("dem.tif  ! ", "ASTER_dem.tif  栅格");
     }
 
     @Test

@@ -155,7 +155,7 @@ public final class Exports {
         String[] names = store.dataStore().getTypeNames();
         String layer = from.layer().isEmpty() && names.length == 1 ? names[0] : from.layer();
         if (!List.of(names).contains(layer)) {
-            throw RiskMapException.of("app.layer-missing", layer, from.file(), NameList.of(List.of(names)));
+            throw RiskMapException.of("app.layer-missing", layer, from.file(), NameList.near(layer, List.of(names)));
         }
         return store.dataStore().getFeatureSource(layer);
     }

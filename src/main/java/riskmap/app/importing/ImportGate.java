@@ -44,28 +44,29 @@ final class ImportGate implements Importing.Gate {
 
     @Override
     public Message problem(SimpleFeature feature) {
-        Message problem = rules == null ? null : broken(feature);
+        List<String> absent = new ArrayList<>();
+        Message problem = rules == null ? null : broken(feature, absent);
         if (problem == null && hasUuids && feature.getAttribute("uuid") instanceof String uuid && !uuids.add(uuid)) {
             problem = Message.of("app.import-uuid-twice", uuid);
         }
-        if (problem == null && feature.getDefaultGeometry() instanceof Geometry geometry) {
-            extent.expandToInclude(geometry.getEnvelopeInternal());
+        if (problem == null) {
+            absent.forEach(field -> missing.merge(field, 1L, Long::sum));
+            if (feature.getDefaultGeometry() instanceof Geometry geometry) {
+                extent.expandToInclude(geometry.getEnvelopeInternal());
+            }
         }
         return problem;
     }
 
-    private Message broken(SimpleFeature feature) {
+    /** The first rule that a feature breaks, or null; the required fields that it lacks are added to a list. */
+    private Message broken(SimpleFeature feature, List<String> absent) {
         Message first = null;
-        List<String> absent = new ArrayList<>();
         for (RuleViolation violation : rules.added(0, values(feature))) {
             if (violation.isMissing()) {
                 absent.add(violation.field());
             } else if (first == null) {
                 first = violation.message();
             }
-        }
-        if (first == null) {
-            absent.forEach(field -> missing.merge(field, 1L, Long::sum));
         }
         return first;
     }

@@ -21,6 +21,8 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
 import riskmap.app.TextTable;
+import riskmap.app.project.ProjectMap;
+import riskmap.app.project.Rasters;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.NameList;
@@ -30,6 +32,7 @@ import riskmap.data.gpkg.GeoPackage;
 import riskmap.data.gpkg.GeoPackageLayer;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.io.FeatureStream;
 import riskmap.io.Format;
 import riskmap.io.Formats;
@@ -37,6 +40,8 @@ import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.VectorFormat;
+import riskmap.map.MapDocuments;
+import riskmap.map.MapLayer;
 
 /** What a file holds: layers, geometry type, CRS, count, extent, fields. */
 public final class LayerInfo {
@@ -105,7 +110,7 @@ public final class LayerInfo {
             List<String> known =
                     store.layers().stream().map(GeoPackageLayer::name).toList();
             if (!at.layer().isEmpty() && !known.contains(at.layer())) {
-                throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.of(known));
+                throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.near(at.layer(), known));
             }
             for (GeoPackageLayer layer : store.layers()) {
                 boolean rows = layer.kind() == GeoPackageLayer.Kind.FEATURES
@@ -126,11 +131,37 @@ public final class LayerInfo {
                     }
                 }
             }
+            if (at.layer().isEmpty()) {
+                rasters(at.file(), store);
+            }
             // in the end: looking at the layers may find more
             store.notices()
                     .forEach(notice -> text.append("! ").append(notice.text()).append('\n'));
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
+        }
+    }
+
+    /** The rasters on the map of a project, which are files beside it. */
+    private void rasters(Path file, GeoPackage store) {
+        String map = store.document(ProjectMap.KEY).orElse(null);
+        if (map == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        for (MapLayer layer :
+                MapDocuments.read(map, file.toString(), note -> {}).layers()) {
+            if (!layer.source().startsWith("#")) {
+                text.append(layer.source()).append("  ");
+                try {
+                    Path raster = Rasters.beside(folder, layer.source());
+                    facts.add(lattice(
+                            layer.source(),
+                            Rasters.lattice(raster, ReadOptions.standard(), note -> {}, Progress.silent())));
+                } catch (RiskMapException unreadable) {
+                    text.append("! ").append(unreadable.userMessage().text()).append('\n');
+                }
+            }
         }
     }
 
@@ -140,7 +171,7 @@ public final class LayerInfo {
         List<String> further = format.further(at.file());
         if (!at.layer().isEmpty() && !names.contains(at.layer()) && !further.contains(at.layer())) {
             List<String> all = Stream.concat(names.stream(), further.stream()).toList();
-            throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.of(all));
+            throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.near(at.layer(), all));
         }
         for (String name : at.layer().isEmpty() ? names : List.of(at.layer())) {
             ImportLog log = new ImportLog();
@@ -247,20 +278,7 @@ public final class LayerInfo {
                 valid++;
             }
         }
-        CoordinateReferenceSystem crs = grid.geometry().crs();
-        String crsText = crs == null ? Message.of("app.info-no-crs").text() : Crs.title(crs);
-        Envelope extent = grid.geometry().envelope();
-        text.append(Message.of(
-                                "app.info-grid",
-                                Integer.toString(grid.width()),
-                                Integer.toString(grid.height()),
-                                TextTable.plain(grid.geometry().cellWidth()),
-                                TextTable.plain(grid.geometry().cellHeight()),
-                                crsText)
-                        .text())
-                .append("  ")
-                .append(shown(extent))
-                .append('\n');
+        Map<String, Object> fact = lattice(at.file().getFileName().toString(), grid.geometry());
         text.append(Message.of(
                                 "app.info-values",
                                 valid == 0 ? "–" : Float.toString(least),
@@ -271,17 +289,35 @@ public final class LayerInfo {
         log.reasons()
                 .forEach(reason ->
                         text.append("! ").append(reason.example().text()).append('\n'));
-        Map<String, Object> fact = new LinkedHashMap<>();
-        fact.put("name", at.file().getFileName().toString());
-        fact.put("width", grid.width());
-        fact.put("height", grid.height());
-        fact.put("cell", List.of(grid.geometry().cellWidth(), grid.geometry().cellHeight()));
-        fact.put("crs", Crs.code(crs));
-        fact.put("extent", List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()));
         fact.put("minimum", valid == 0 ? null : least);
         fact.put("maximum", valid == 0 ? null : greatest);
         fact.put("no_data", grid.cells().length - valid);
         facts.add(fact);
+    }
+
+    /** Says where the cells of a raster lie; the same as facts. */
+    private Map<String, Object> lattice(String name, GridGeometry cells) {
+        CoordinateReferenceSystem crs = cells.crs();
+        Envelope extent = cells.envelope();
+        text.append(Message.of(
+                                "app.info-grid",
+                                Integer.toString(cells.width()),
+                                Integer.toString(cells.height()),
+                                TextTable.plain(cells.cellWidth()),
+                                TextTable.plain(cells.cellHeight()),
+                                crs == null ? Message.of("app.info-no-crs").text() : Crs.title(crs))
+                        .text())
+                .append("  ")
+                .append(shown(extent))
+                .append('\n');
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("name", name);
+        fact.put("width", cells.width());
+        fact.put("height", cells.height());
+        fact.put("cell", List.of(cells.cellWidth(), cells.cellHeight()));
+        fact.put("crs", Crs.code(crs));
+        fact.put("extent", List.of(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()));
+        return fact;
     }
 
     private static String shown(Envelope extent) {

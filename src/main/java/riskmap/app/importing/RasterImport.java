@@ -1,6 +1,8 @@
 package riskmap.app.importing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.app.TextTable;
@@ -22,6 +24,10 @@ public final class RasterImport {
     /** Points on each side of the raster whose places in the target make its extent there. */
     private static final int SIDE_POINTS = 64;
 
+    /** What files of elevation are often called. */
+    private static final Pattern ELEVATION =
+            Pattern.compile("dem|dsm|dtm|elev|srtm|aster|高程|地形", Pattern.CASE_INSENSITIVE);
+
     private RasterImport() {}
 
     static void write(
@@ -41,6 +47,12 @@ public final class RasterImport {
         if (moved != grid) {
             log.notice(
                     Message.of("app.import-resampled", Crs.title(grid.geometry().crs()), Crs.title(target)));
+        }
+        String name = file.getFileName().toString();
+        if (ELEVATION.matcher(name).find()
+                && !name.equals("dem.tif")
+                && !Files.exists(file.resolveSibling("dem.tif"))) {
+            log.notice(Message.of("app.import-raster-elevation", name));
         }
     }
 

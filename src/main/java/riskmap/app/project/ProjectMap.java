@@ -13,7 +13,7 @@ import riskmap.map.MapDocuments;
 /** The map document of an open project, stored at each change. Safe to use from several threads. */
 public final class ProjectMap {
     /** Its key in the project. */
-    static final String KEY = "map";
+    public static final String KEY = "map";
 
     /** One lock for the map of each project: two workspaces may be open on the same file, as during an import. */
     private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();

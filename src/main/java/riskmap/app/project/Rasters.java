@@ -1,5 +1,6 @@
 package riskmap.app.project;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import riskmap.base.Message;
@@ -34,6 +35,23 @@ public final class Rasters {
         GridGeometry geometry = format(file).lattice(file, options, log, progress);
         log.reasons().forEach(reason -> notes.accept(reason.example()));
         return geometry;
+    }
+
+    /**
+     * The file of a raster that a project names, which must lie in its folder.
+     *
+     * @param folder of the project, absolute
+     * @throws RiskMapException when the file is not there, or lies elsewhere: a project reads no other files
+     */
+    public static Path beside(Path folder, String relative) {
+        Path path = folder.resolve(relative).normalize();
+        if (Path.of(relative).isAbsolute() || !path.startsWith(folder)) {
+            throw RiskMapException.of("app.raster-outside", relative, folder);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw RiskMapException.of("app.raster-missing", path);
+        }
+        return path;
     }
 
     private static GridFormat format(Path file) {

@@ -270,7 +270,8 @@ public final class Workspace implements AutoCloseable {
     public SimpleFeatureSource features(String layer) {
         try {
             if (!layers().contains(layer)) {
-                throw RiskMapException.of("app.layer-missing", layer, file.getFileName(), NameList.of(layers()));
+                throw RiskMapException.of(
+                        "app.layer-missing", layer, file.getFileName(), NameList.near(layer, layers()));
             }
             return store.dataStore().getFeatureSource(layer);
         } catch (IOException e) {
@@ -292,13 +293,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A raster beside the project, read once and kept. */
     public Grid raster(String relative, Progress progress) {
-        Path path = folder().resolve(relative).normalize();
-        if (Path.of(relative).isAbsolute() || !path.startsWith(folder())) {
-            throw RiskMapException.of("app.raster-outside", relative, folder());
-        }
-        if (!Files.isRegularFile(path)) {
-            throw RiskMapException.of("app.raster-missing", path);
-        }
+        Path path = Rasters.beside(folder(), relative);
         synchronized (rasters) {
             Grid known = rasters.get(path);
             if (known == null) {

@@ -119,7 +119,10 @@ public final class CrossTables {
         }
         if (!project.layers().contains(side.layer())) {
             throw RiskMapException.of(
-                    "app.layer-missing", side.layer(), project.file().getFileName(), NameList.of(project.layers()));
+                    "app.layer-missing",
+                    side.layer(),
+                    project.file().getFileName(),
+                    NameList.near(side.layer(), project.layers()));
         }
         LayerRows zones = LayerRows.read(project.features(side.layer()), progress.part(0, 0.2));
         if (zones.dimension() != 2) {

@@ -38,18 +38,26 @@ final class ModelInputs {
             }
             find(project, name, progress).ifPresent(data -> layers.put(name, data));
             if (need.required() && !layers.containsKey(name)) {
-                boolean isResult = Catalogue.standard()
-                        .find(name)
-                        .map(kind -> kind.family().equals("result"))
-                        .orElse(false);
                 throw RiskMapException.of(
-                        isResult ? "app.model-needs-result" : "app.model-needs-layer",
+                        needed(name),
                         model.title(),
                         called(name),
                         project.file().getFileName());
             }
         }
         return new Inputs(layers);
+    }
+
+    /** What is said of a required layer that is not there: how it comes in differs. */
+    private static String needed(String name) {
+        if (name.equals("dem")) {
+            return "app.model-needs-elevation";
+        }
+        boolean isResult = Catalogue.standard()
+                .find(name)
+                .map(kind -> kind.family().equals("result"))
+                .orElse(false);
+        return isResult ? "app.model-needs-result" : "app.model-needs-layer";
     }
 
     /** Inputs with what else the project knows of the height of the ground, for looking whether an elevation can be right. */

@@ -213,7 +213,7 @@ final class SourceReader implements AutoCloseable {
         if (at.layer().isEmpty() && names.size() > 1) {
             throw RiskMapException.of("app.layer-which", at.file(), NameList.of(names));
         }
-        throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.of(names));
+        throw RiskMapException.of("app.layer-missing", at.layer(), at.file(), NameList.near(at.layer(), names));
     }
 
     private SimpleFeatureCollection read(

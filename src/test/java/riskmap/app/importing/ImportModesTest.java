@@ -59,6 +59,15 @@ class ImportModesTest {
     }
 
     @Test
+    void aRowThatIsTurnedAwayIsSaidToBeSoAndIsNotCountedAmongThoseThatCameIn() throws IOException {
+        String text = "名称,学校类型,学生数,经度,纬度\n第七小学,小学,七百,122.10,37.50\n";
+        Answer unreadable = Imports.run(request.from(table("数.csv", text).toString()), Progress.silent());
+        assertThat(unreadable.text()).contains("七百", "整行没有导入").doesNotContain("置为空");
+        Answer again = Imports.run(request.from(table("学校.csv", SCHOOLS).toString()), Progress.silent());
+        assertThat(again.text()).contains("新增 0 行", "拒收 3 行").doesNotContain("空缺，已导入");
+    }
+
+    @Test
     void anUpdateChangesWhatTheSourceSaysAndLeavesTheRest() throws IOException {
         String text = HEADER + "第一小学,小学,850,122.10,37.50\n第二小学,,600,122.111,37.51\n第三中学,初中,1200,122.12,37.52\n"
                 + "第四小学,小学,300,122.13,37.53\n第一小学,小学,1,122,37\n,小学,2,122,37\n第五小学,大学城,1,122.1,37.5\n";

@@ -77,7 +77,8 @@ class ImportsTest {
     void gcj02IsTakenOff() throws IOException {
         Path table = write("p.csv", "lng,lat\n122.12595637,37.51413202\n", java.nio.charset.StandardCharsets.UTF_8);
         Path project = folder.resolve("g.gpkg");
-        Imports.run(ImportRequest.of(project, table.toString()).withCrs("gcj02"), Progress.silent());
+        Answer said = Imports.run(ImportRequest.of(project, table.toString()).withCrs("gcj02"), Progress.silent());
+        assertThat(said.text()).contains("坐标系：由用户指定为 GCJ-02");
         Imports.run(
                 ImportRequest.of(
                                 project,
