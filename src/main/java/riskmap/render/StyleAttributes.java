@@ -1,6 +1,8 @@
 package riskmap.render;
 
+import java.util.List;
 import java.util.Set;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.Id;
@@ -51,9 +53,12 @@ public final class StyleAttributes extends AbstractStyleVisitor {
 
     private boolean usesIds;
 
-    /** The names of the attributes that the rules and symbols of a style ask of features. */
-    public static Set<String> named(Style style) {
-        return of(style, Filter.INCLUDE).names();
+    /** The names of the attributes that the rules and symbols of a style ask of features and those of a type lack. */
+    public static List<String> missing(Style style, SimpleFeatureType type) {
+        return of(style, Filter.INCLUDE).names().stream()
+                .filter(name -> !name.isEmpty() && type.getDescriptor(name) == null)
+                .sorted()
+                .toList();
     }
 
     static StyleAttributes of(Style style, Filter filter) {

@@ -35,6 +35,7 @@ import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.geo.crs.Crs;
+import riskmap.print.CrsTitle;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.frame.FrameViewModel;
 import riskmap.ui.frame.OverviewMap;
@@ -150,7 +151,7 @@ final class PreferencesDialog {
 
     /** A CRS by its title; the first of all is the map's own, whichever that is. */
     private String system(CoordinateReferenceSystem crs) {
-        return crs == null ? Message.of("ui.preferences-crs-own").text() : Crs.title(crs);
+        return crs == null ? Message.of("ui.preferences-crs-own").text() : CrsTitle.inLine(crs, Language.current());
     }
 
     private void backups() {

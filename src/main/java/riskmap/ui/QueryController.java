@@ -248,7 +248,7 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
                             stage,
                             Message.of("ui.query-save"),
                             Message.of("ui.query-replace", name),
-                            Message.of("ui.export-replace-yes"))) {
+                            Message.of("ui.replace"))) {
                 query.save(wanted.named(name));
             }
         });

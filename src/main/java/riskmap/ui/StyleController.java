@@ -69,20 +69,25 @@ final class StyleController {
         return editor != null && editor.isUnsaved();
     }
 
-    /** Whether the editor may be left: the user is asked where changes would be lost, which then are given up. */
+    /** Whether the editor may be left: the user is asked where changes would be lost, and keeps them or gives them up. */
     boolean mayLeave() {
         if (!unsaved()) {
             return true;
         }
-        boolean given = Dialogs.confirmLoss(
+        StyleViewModel left = editor;
+        switch (Dialogs.leaving(
                 owner,
                 Message.of("ui.side-style"),
                 Message.of("ui.style-leave", model.layerTitle(edited).getValue()),
-                Message.of("ui.layout-discard"));
-        if (given) {
-            editor.cancel();
+                left.canSave())) {
+            case SAVE:
+                return Dialogs.awaited(left::save) && !left.isUnsaved();
+            case DISCARD:
+                left.cancel();
+                return true;
+            default:
+                return false;
         }
-        return given;
     }
 
     private void open(StyleViewModel opened, String layerId) {

@@ -11,9 +11,11 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
@@ -112,6 +114,28 @@ public final class Fx {
             Thread.sleep(40);
         }
         return ROBOT.clickOn(before);
+    }
+
+    /**
+     * Answers the question that the window asks.
+     *
+     * @param asked what the question speaks of
+     * @param button the words on the button that is pressed
+     */
+    public static void answer(String asked, String button) throws Exception {
+        await(() -> Window.getWindows().stream()
+                .filter(open -> open.getScene().getRoot() instanceof DialogPane pane
+                        && pane.getContentText() != null
+                        && pane.getContentText().contains(asked))
+                .flatMap(open -> open.getScene().getRoot().lookupAll(".button").stream())
+                .map(Button.class::cast)
+                .filter(each -> each.getText().equals(button))
+                .findFirst()
+                .map(each -> {
+                    each.fire();
+                    return each;
+                })
+                .isPresent());
     }
 
     private static boolean ready(Node node) {

@@ -1,7 +1,6 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
-import riskmap.app.project.ProjectViews;
 import riskmap.app.project.Workspace;
 import riskmap.base.Language;
 import riskmap.base.Progress;
@@ -45,11 +42,10 @@ import riskmap.data.LayerKind;
 import riskmap.geo.crs.Crs;
 import riskmap.map.MapLayer;
 import riskmap.map.MapTheme;
-import riskmap.map.SavedViews;
 import riskmap.ui.canvas.View;
 import riskmap.ui.look.Texts;
 
-/** What stands around the map of the real window: selection by shape, bookmarks, swipe, turn, time. */
+/** What stands around the map of the real window: selection by shape, swipe, turn, time. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 @ExtendWith(ShotOnFailure.class)
 class MapWindowTest {
@@ -277,46 +273,6 @@ class MapWindowTest {
         return keys;
     }
 
-    @Test
-    void aBookmarkIsKeptInTheProjectAndLeadsBack() throws Exception {
-        driver.zoomTo(W + 1_000, S + 1_000, W + 2_000, S + 2_000);
-        driver.run(() -> driver.model().map().rotateTo(20));
-        driver.settle();
-        View there = view();
-        driver.keys(KeyCode.CONTROL, KeyCode.B);
-        driver.await(() -> Fx.find("#bookmarks-name", TextField.class) != null);
-        driver.run(() -> Fx.find("#bookmarks-name", TextField.class).setText("河口"));
-        Fx.click("#bookmarks-add");
-        driver.await(
-                () -> driver.model().frame().views().views().get().bookmarks().size() == 1);
-        driver.run(() -> {
-            driver.model().map().rotateTo(0);
-            driver.model().map().zoomToWhole();
-        });
-        driver.settle();
-        driver.run(() -> list("#bookmarks-list").getSelectionModel().select(0));
-        Fx.click("#bookmarks-show");
-        driver.settle();
-        View back = view();
-        assertThat(back.rotation()).isEqualTo(20);
-        assertThat(back.unitsPerPixel()).isCloseTo(there.unitsPerPixel(), within(1e-9));
-        assertThat(new Coordinate(back.centreX(), back.centreY())
-                        .distance(new Coordinate(there.centreX(), there.centreY())))
-                .isLessThan(1e-6);
-        SavedViews stored = ProjectViews.of(
-                driver.get(() -> driver.model().project().workspace().get()));
-        assertThat(stored.bookmarks()).extracting(riskmap.map.Bookmark::name).containsExactly("河口");
-        Fx.click("#bookmarks-remove");
-        driver.await(
-                () -> driver.model().frame().views().views().get().bookmarks().isEmpty());
-        driver.run(() ->
-                Fx.find("#bookmarks-list", Node.class).getScene().getWindow().hide());
-    }
-
-    private static ListView<?> list(String selector) {
-        return Fx.find(selector, ListView.class);
-    }
-
     /** What holds the second map over the first. */
     private static Node second() {
         return Fx.find(".see-through", Node.class).getParent();
@@ -452,6 +408,28 @@ class MapWindowTest {
         Fx.click("#time-undated");
         Fx.click("#time-close");
         driver.await(() -> fires() == 4);
+    }
+
+    /** All days moved by a month lost what is earliest, and the slider had no way to go. */
+    @Test
+    void playingAllDaysBeginsWithTheFirstStepOfThem() throws Exception {
+        riskmap.ui.frame.TimeViewModel time = driver.model().frame().time();
+        driver.command("time", true);
+        driver.await(() -> time.to().get() != null);
+        LocalDate first = driver.get(time::first);
+        LocalDate last = driver.get(time::last);
+        driver.run(() -> time.step().set(riskmap.ui.frame.TimeViewModel.Step.MONTH));
+        Fx.click("#time-forth");
+        driver.await(() -> time.from().get().equals(first)
+                && time.to().get().equals(first.plusMonths(1).minusDays(1)));
+        Fx.click("#time-forth");
+        driver.await(() -> time.from().get().equals(first.plusMonths(1)));
+        driver.run(time::whole);
+        Fx.click("#time-back");
+        driver.await(() -> time.to().get().equals(last)
+                && time.from().get().equals(last.plusDays(1).minusMonths(1)));
+        driver.run(time::whole);
+        driver.command("time", false);
     }
 
     /** How many fires the map draws. */

@@ -151,6 +151,27 @@ class OpenDialogsTest {
         }
     }
 
+    /** Under a busy window system one came out 200 pixels wide, its buttons out of sight, and stayed so. */
+    @Test
+    void aDialogWhoseFirstSizeIsToldLateStillComesOutWhole() throws Exception {
+        try {
+            again("bookmarks");
+            Window opened = driver.get(() -> dialogs().get(0));
+            driver.await(() -> opened.getWidth() > 400);
+            double width = driver.get(opened::getWidth);
+            double height = driver.get(opened::getHeight);
+            driver.run(() -> {
+                opened.setWidth(200);
+                opened.setHeight(200);
+            });
+            driver.await(() -> opened.getWidth() == width && opened.getHeight() == height);
+            Node close = driver.get(() -> opened.getScene().getRoot().lookup(".button-bar .button"));
+            driver.await(() -> close.localToScreen(close.getBoundsInLocal()).getMaxY() <= opened.getY() + height);
+        } finally {
+            closeAll();
+        }
+    }
+
     @Test
     void selectingInAnotherLayerIsAnotherDialog() throws Exception {
         try {

@@ -9,8 +9,6 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -76,12 +74,12 @@ class StyleLeavingTest {
     @Test
     void theStyleOfAnotherLayerIsOpenedOnlyWhenTheChangesMayGo() throws Exception {
         style("town");
-        answer(false);
+        answer("取消");
         assertThat(window.get(StyleLeavingTest::shown)).isEqualTo("房屋建筑");
         assertThat(window.get(StyleLeavingTest::rules)).isEqualTo(tried);
         assertThat(window.get(() -> window.model().preview().get())).isNotNull();
         style("town");
-        answer(true);
+        answer("放弃修改");
         window.await(() -> "镇街".equals(shown()) && window.model().preview().get() == null);
     }
 
@@ -99,22 +97,50 @@ class StyleLeavingTest {
     @Test
     void thePanelIsClosedOnlyWhenTheChangesMayGo() throws Exception {
         close();
-        answer(false);
+        answer("取消");
         assertThat(window.get(StyleLeavingTest::rules)).isEqualTo(tried);
         close();
-        answer(true);
+        answer("放弃修改");
         window.await(() -> window.model().preview().get() == null);
+    }
+
+    @Test
+    void whatWasTriedIsSavedBeforeItIsLeftIfTheUserSaysSo() throws Exception {
+        style("town");
+        answer("保存");
+        window.await(() -> "镇街".equals(shown()));
+        window.settle();
+        style("building");
+        window.await(() -> "房屋建筑".equals(shown()));
+        assertThat(window.get(StyleLeavingTest::rules)).isEqualTo(tried);
+    }
+
+    /** The style that is being drawn was not there yet: the one tried before it was saved, and the form said otherwise. */
+    @Test
+    void aChangeThatIsStillBeingDrawnIsSavedToo() throws Exception {
+        window.run(() -> {
+            Fx.find("#style-rule-copy", Button.class).fire();
+            Fx.find("#style-save", Button.class).fire();
+        });
+        window.await(() -> window.model().preview().get() == null);
+        window.settle();
+        window.run(() -> Fx.find("#style-cancel", Button.class).fire());
+        style("town");
+        window.await(() -> "镇街".equals(shown()));
+        style("building");
+        window.await(() -> "房屋建筑".equals(shown()));
+        assertThat(window.get(StyleLeavingTest::rules)).isEqualTo(tried + 1);
     }
 
     @Test
     void theProjectAndTheWindowAreLeftOnlyWhenTheChangesMayGo() throws Exception {
         Platform.runLater(() -> window.model().open(other));
-        answer(false);
+        answer("取消");
         Platform.runLater(() -> {
             var stage = window.window().window().getScene().getWindow();
             stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
         });
-        answer(false);
+        answer("取消");
         assertThat(window.get(StyleLeavingTest::rules)).isEqualTo(tried);
         assertThat(window.get(
                         () -> window.window().window().getScene().getWindow().isShowing()))
@@ -144,21 +170,8 @@ class StyleLeavingTest {
         });
     }
 
-    private static void answer(boolean discard) throws Exception {
-        window.await(() -> {
-            DialogPane pane = Fx.find(".dialog-pane", DialogPane.class);
-            if (pane == null
-                    || pane.getContentText() == null
-                    || !pane.getContentText().contains("房屋建筑")) {
-                return false;
-            }
-            ButtonType wanted = pane.getButtonTypes().stream()
-                    .filter(type -> (type.getButtonData() != ButtonBar.ButtonData.CANCEL_CLOSE) == discard)
-                    .findFirst()
-                    .orElseThrow();
-            ((Button) pane.lookupButton(wanted)).fire();
-            return true;
-        });
+    private static void answer(String button) throws Exception {
+        Fx.answer("房屋建筑", button);
         window.await(() -> Fx.find(".dialog-pane", DialogPane.class) == null);
         window.settle();
     }

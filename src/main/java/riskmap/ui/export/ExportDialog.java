@@ -28,10 +28,12 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
 import riskmap.io.VectorFormat;
+import riskmap.print.CrsTitle;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.FormRow;
 import riskmap.ui.look.SpokenName;
@@ -80,7 +82,7 @@ public final class ExportDialog {
                         owner,
                         Message.of("ui.command.export"),
                         Message.of("ui.export-replace", target.getFileName()),
-                        Message.of("ui.export-replace-yes"));
+                        Message.of("ui.replace"));
     }
 
     private Node choices() {
@@ -165,7 +167,7 @@ public final class ExportDialog {
             return Message.of("ui.export-crs-layer").text();
         }
         try {
-            return Crs.title(Crs.of(code));
+            return CrsTitle.inLine(Crs.of(code), Language.current());
         } catch (RiskMapException unknown) {
             // it is being typed; the line below says so
             return code;

@@ -15,9 +15,11 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import riskmap.app.Failures;
 import riskmap.app.TypedPlaces;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
+import riskmap.print.CrsTitle;
 import riskmap.ui.canvas.CoordinateText;
 import riskmap.ui.canvas.MapViewModel;
 import riskmap.ui.look.Dialogs;
@@ -78,12 +80,14 @@ public final class GoToDialog {
         place.setOnAction(event -> go());
         says.setId("go-to-says");
         says.setWrapText(true);
-        says.setMinHeight(54);
+        // what is said is a place in two lines, its CRS and that it is off the map: the last of them must not be cut
+        // off
+        says.setMinHeight(88);
         says.setAlignment(Pos.TOP_LEFT);
         Label hint = new Label();
         hint.setWrapText(true);
         hint.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-        hint.textProperty().bind(Texts.of("ui.go-to-hint", Crs.title(understood)));
+        hint.textProperty().bind(Texts.of("ui.go-to-hint", CrsTitle.inLine(understood, Language.current())));
         VBox box = new VBox(8, hint, place, says);
         box.setPrefWidth(500);
         return box;
@@ -115,7 +119,7 @@ public final class GoToDialog {
                 : "\n" + Message.of("ui.go-to-off-map").text();
         return CoordinateText.degrees(degrees[0], degrees[1]) + "\n"
                 + CoordinateText.inMapUnits(at.x, at.y, map.crs().get()) + "  ("
-                + Crs.title(map.crs().get()) + ")" + inside;
+                + CrsTitle.inLine(map.crs().get(), Language.current()) + ")" + inside;
     }
 
     private void refuse(Throwable wrong) {

@@ -108,7 +108,7 @@ final class NamedListDialog<T> {
                         "down",
                         "ui.list-down",
                         () -> selected(one -> actions.move().accept(one, 1))),
-                onSelected("remove", "ui.list-remove", () -> selected(actions.remove())));
+                onSelected("remove", "ui.list-remove", this::remove));
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(list, Priority.ALWAYS);
         HBox middle = new HBox(8, list, buttons);
@@ -149,7 +149,7 @@ final class NamedListDialog<T> {
                 selected(actions.show());
                 event.consume();
             } else if (event.getCode() == KeyCode.DELETE) {
-                selected(actions.remove());
+                remove();
                 event.consume();
             } else if (event.getCode() == KeyCode.ESCAPE) {
                 // a list keeps the key for itself, though nothing is edited in it
@@ -186,19 +186,39 @@ final class NamedListDialog<T> {
 
     private void add() {
         String wanted = name.getText().strip();
-        if (!wanted.isEmpty()) {
+        if (!wanted.isEmpty() && (!isTaken(wanted, null) || sure("ui.list-replace-sure", wanted, "ui.replace"))) {
             problem.setText("");
             actions.add().accept(wanted);
         }
     }
 
+    private void remove() {
+        selected(one -> {
+            if (sure("ui.list-remove-sure", actions.name().apply(one), "ui.list-remove")) {
+                actions.remove().accept(one);
+            }
+        });
+    }
+
+    /** What is kept here is not in the history of edits: nothing brings it back. */
+    private boolean sure(String question, String of, String affirmative) {
+        return Dialogs.confirmLoss(
+                dialog.getDialogPane().getScene().getWindow(),
+                Message.of(actions.key().apply("title")),
+                Message.of(question, of),
+                Message.of(affirmative));
+    }
+
+    private boolean isTaken(String wanted, T except) {
+        return actions.all().getValue().stream()
+                .anyMatch(other ->
+                        !other.equals(except) && actions.name().apply(other).equals(wanted));
+    }
+
     private void rename() {
         String wanted = name.getText().strip();
         selected(one -> {
-            boolean taken = actions.all().getValue().stream()
-                    .anyMatch(other ->
-                            !other.equals(one) && actions.name().apply(other).equals(wanted));
-            if (wanted.isEmpty() || taken) {
+            if (wanted.isEmpty() || isTaken(wanted, one)) {
                 problem.setText(Message.of(wanted.isEmpty() ? "ui.list-unnamed" : "ui.list-taken", wanted)
                         .text());
             } else {

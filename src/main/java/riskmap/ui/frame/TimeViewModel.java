@@ -114,12 +114,30 @@ public final class TimeViewModel {
             return false;
         }
         Period by = step.get().period.multipliedBy(steps);
+        if (from.get().equals(first()) && to.get().equals(last()) && narrow(steps > 0)) {
+            return true;
+        }
         long length = ChronoUnit.DAYS.between(from.get(), to.get());
         boolean months = by.toTotalMonths() != 0 && to.get().plusDays(1).getDayOfMonth() == 1;
         LocalDate start = from.get().plus(by);
         // a span that ends with a month goes on ending with one
         LocalDate end = months ? to.get().plusDays(1).plus(by).minusDays(1) : start.plusDays(length);
         if (steps > 0 ? start.isAfter(last()) : end.isBefore(first())) {
+            return false;
+        }
+        set(start, end);
+        return true;
+    }
+
+    /**
+     * Takes the first step of all days, or the last: moved as a whole, they would only lose what is earliest and gain
+     * nothing. False where one step takes in all days.
+     */
+    private boolean narrow(boolean forth) {
+        Period one = step.get().period;
+        LocalDate end = forth ? first().plus(one).minusDays(1) : last();
+        LocalDate start = forth ? first() : last().plusDays(1).minus(one);
+        if (!end.isBefore(last()) && !start.isAfter(first())) {
             return false;
         }
         set(start, end);

@@ -2,7 +2,6 @@ package riskmap.ui.layout;
 
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
@@ -402,19 +401,34 @@ public final class LayoutEditor {
     }
 
     private boolean leave() {
-        return Dialogs.confirmLoss(
-                stage, Message.of("ui.layout-editor"), Message.of("ui.layout-leave"), Message.of("ui.layout-discard"));
+        return switch (Dialogs.leaving(stage, Message.of("ui.layout-editor"), Message.of("ui.layout-leave"), true)) {
+            case SAVE -> save();
+            case DISCARD -> true;
+            case STAY -> false;
+        };
     }
 
-    private void save() {
+    /** Whether the layout was saved. */
+    private boolean save() {
         TextInputDialog dialog = new TextInputDialog(model.layout().get().name());
         dialog.initOwner(stage);
         dialog.setTitle(Message.of("ui.layout-do-save").text());
         dialog.setHeaderText(null);
         dialog.setContentText(Message.of("ui.layout-name").text());
         Look.dress(dialog.getDialogPane());
-        Optional<String> name = dialog.showAndWait();
-        name.map(String::strip).filter(text -> !text.isEmpty()).ifPresent(model::save);
+        String name = dialog.showAndWait().orElse("").strip();
+        return !name.isEmpty() && mayBeCalled(name) && model.save(name) != null;
+    }
+
+    /** Another layout of this name goes only if the user says so. */
+    private boolean mayBeCalled(String name) {
+        return name.equals(model.layout().get().name())
+                || !model.names().contains(name)
+                || Dialogs.confirmLoss(
+                        stage,
+                        Message.of("ui.layout-do-save"),
+                        Message.of("ui.layout-replace", name),
+                        Message.of("ui.replace"));
     }
 
     private void print() {

@@ -4,8 +4,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -21,12 +26,16 @@ import javafx.stage.Modality;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import riskmap.base.Message;
 
 /** The dialogs of the program: questions, news and errors, in the user's language and with the program's look. */
 public final class Dialogs {
     /** Pixels of the screen that a window's own frame may take. */
     private static final double EDGE = 60;
+
+    /** So long the window system may still tell of sizes from before a dialog was shown. */
+    private static final Duration SETTLING = Duration.millis(800);
 
     private Dialogs() {}
 
@@ -139,14 +148,66 @@ public final class Dialogs {
         return answered(owner, title, question, new ButtonType(affirmative.text(), ButtonBar.ButtonData.APPLY));
     }
 
+    /** What is to become of unsaved work that is being left. */
+    public enum Leaving {
+        SAVE,
+        DISCARD,
+        STAY
+    }
+
+    /**
+     * Asks what is to become of unsaved work before it is left: Enter, pressed without reading, loses nothing.
+     *
+     * @param savable whether it can be saved as it is
+     */
+    public static Leaving leaving(Window owner, Message title, Message question, boolean savable) {
+        Alert alert = alert(owner, Alert.AlertType.CONFIRMATION, title, question.text());
+        ButtonType save = button("ui.leave-save", ButtonBar.ButtonData.YES);
+        ButtonType discard = button("ui.leave-discard", ButtonBar.ButtonData.NO);
+        ButtonType stay = button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
+        alert.getButtonTypes().setAll(discard, stay);
+        if (savable) {
+            alert.getButtonTypes().add(save);
+        }
+        preselect(alert, savable ? save : stay);
+        ButtonType answer = alert.showAndWait().orElse(stay);
+        return answer == save ? Leaving.SAVE : answer == discard ? Leaving.DISCARD : Leaving.STAY;
+    }
+
+    private static void preselect(Alert alert, ButtonType chosen) {
+        alert.getButtonTypes()
+                .forEach(type -> ((Button) alert.getDialogPane().lookupButton(type)).setDefaultButton(type == chosen));
+        alert.setOnShown(event -> alert.getDialogPane().lookupButton(chosen).requestFocus());
+    }
+
+    /**
+     * Waits, with the window in use, until what is begun has ended.
+     *
+     * @param begin begins it and is given whom to tell, on the window's thread, whether it succeeded
+     */
+    public static boolean awaited(Consumer<Consumer<Boolean>> begin) {
+        AtomicReference<Boolean> ended = new AtomicReference<>();
+        Object loop = new Object();
+        AtomicBoolean waiting = new AtomicBoolean();
+        begin.accept(success -> {
+            ended.set(success);
+            if (waiting.get()) {
+                Platform.exitNestedEventLoop(loop, null);
+            }
+        });
+        if (ended.get() == null) {
+            waiting.set(true);
+            Platform.enterNestedEventLoop(loop);
+        }
+        return ended.get();
+    }
+
     private static boolean answered(Window owner, Message title, Message question, ButtonType yes) {
         Alert alert = alert(owner, Alert.AlertType.CONFIRMATION, title, question.text());
         ButtonType no = button("ui.cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
         alert.getButtonTypes().setAll(yes, no);
         if (!yes.getButtonData().isDefaultButton()) {
-            Button keep = (Button) alert.getDialogPane().lookupButton(no);
-            keep.setDefaultButton(true);
-            alert.setOnShown(event -> keep.requestFocus());
+            preselect(alert, no);
         }
         Optional<ButtonType> answer = alert.showAndWait();
         return answer.isPresent() && answer.get() == yes;
@@ -184,10 +245,35 @@ public final class Dialogs {
                 window.setY(y + 1);
                 window.setY(y);
                 bringIn(window);
-                // from now on the user may make it smaller
-                pane.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
+                holdAtFirst(window, pane);
             });
         });
+    }
+
+    /**
+     * What the window system says of the size a dialog came out at may arrive after it was given its own: as long as
+     * nobody can have taken hold of its edge it is given that again. From then on the user may make it smaller.
+     */
+    private static void holdAtFirst(Window window, DialogPane pane) {
+        double width = window.getWidth();
+        double height = window.getHeight();
+        ChangeListener<Number> smaller = (property, before, now) -> Platform.runLater(() -> {
+            if (window.getWidth() < width) {
+                window.setWidth(width);
+            }
+            if (window.getHeight() < height) {
+                window.setHeight(height);
+            }
+        });
+        window.widthProperty().addListener(smaller);
+        window.heightProperty().addListener(smaller);
+        PauseTransition first = new PauseTransition(SETTLING);
+        first.setOnFinished(event -> {
+            window.widthProperty().removeListener(smaller);
+            window.heightProperty().removeListener(smaller);
+            pane.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
+        });
+        first.play();
     }
 
     /**

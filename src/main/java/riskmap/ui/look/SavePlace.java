@@ -58,7 +58,7 @@ public final class SavePlace {
                         owner,
                         Message.of(title),
                         Message.of("ui.export-replace", file.getName()),
-                        Message.of("ui.export-replace-yes")));
+                        Message.of("ui.replace")));
     }
 
     /** @param replaces whether the user lets go of the file that has the name already */

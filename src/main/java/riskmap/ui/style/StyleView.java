@@ -328,7 +328,7 @@ public final class StyleView extends BorderPane {
     }
 
     private Node buttons() {
-        Button save = button("ui.style-save", model::save);
+        Button save = button("ui.style-save", () -> model.save(kept -> {}));
         // not the default button: Enter in a list or field must not write to the project
         save.getStyleClass().add("accent");
         save.disableProperty().bind(model.made().isNull());

@@ -53,7 +53,7 @@ public final class StyleViewModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final Deque<State> before = new ArrayDeque<>();
     private final Deque<State> after = new ArrayDeque<>();
-    private long latest;
+    private final Trials trials = new Trials();
     private boolean writing;
 
     /** What undo goes back to: the form, and the document that was tried. */
@@ -83,11 +83,15 @@ public final class StyleViewModel {
     }
 
     private void begin(StyleMaking.Opened opened) {
+        takeSaved(opened);
+        document.set(present);
+        form.set(StyleForm.of(present));
+    }
+
+    private void takeSaved(StyleMaking.Opened opened) {
         present = SldDocument.parse(opened.sld());
         savedUndo = opened.undo();
         savedRedo = opened.redo();
-        document.set(present);
-        form.set(StyleForm.of(present));
         stepsChanged();
     }
 
@@ -157,8 +161,7 @@ public final class StyleViewModel {
         stepsChanged();
         problem.set(null);
         if (!now.complete()) {
-            latest++;
-            tried(null, null);
+            abandon();
             return;
         }
         try {
@@ -178,7 +181,7 @@ public final class StyleViewModel {
             after.push(new State(form.get(), document.get()));
             show(before.pop());
         } else if (savedUndo.isPresent()) {
-            write(() -> StyleStore.undo(project), "app.style-undone", savedUndo, () -> {});
+            step(() -> StyleStore.undo(project), "app.style-undone", savedUndo.get());
         }
     }
 
@@ -187,7 +190,7 @@ public final class StyleViewModel {
             before.push(new State(form.get(), document.get()));
             show(after.pop());
         } else if (savedRedo.isPresent()) {
-            write(() -> StyleStore.redo(project), "app.style-redone", savedRedo, () -> {});
+            step(() -> StyleStore.redo(project), "app.style-redone", savedRedo.get());
         }
     }
 
@@ -208,8 +211,7 @@ public final class StyleViewModel {
         stepsChanged();
         problem.set(null);
         if (before.isEmpty()) {
-            latest++;
-            tried(null, null);
+            abandon();
         } else if (formChanged && now.form().complete()) {
             draw(now.form().choice());
         } else {
@@ -281,7 +283,7 @@ public final class StyleViewModel {
     }
 
     private void draw(StyleChoice choice) {
-        long mine = ++latest;
+        long mine = trials.begin();
         tasks.start(
                 Message.of("ui.style-drawing", layer.title()),
                 progress -> {
@@ -291,12 +293,13 @@ public final class StyleViewModel {
                             style, new PaintLayer(now.id(), now.data(), style.style(), now.filter(), now.opacity()));
                 },
                 done -> {
-                    if (mine == latest) {
+                    if (trials.isLatest(mine)) {
                         tried(done.style(), done.painted());
+                        trials.end();
                     }
                 },
                 failure -> {
-                    if (mine == latest) {
+                    if (trials.isLatest(mine)) {
                         refused(failure);
                     }
                 });
@@ -318,37 +321,57 @@ public final class StyleViewModel {
 
     /** A style of another layer may go by fields that this one lacks: what it draws by them would vanish in silence. */
     private void tellMissingFields(MadeStyle style) {
-        List<String> missing = StyleAttributes.named(style.style()).stream()
-                .filter(name -> !name.isEmpty() && type.getDescriptor(name) == null)
-                .sorted()
-                .toList();
+        List<String> missing = StyleAttributes.missing(style.style(), type);
         if (!missing.isEmpty()) {
             problem.set(Message.of("ui.style-fields-missing", NameList.of(missing)));
         }
     }
 
     private void refused(Throwable failure) {
-        latest++;
         problem.set(Failures.message(failure));
-        tried(null, null);
+        abandon();
     }
 
-    /** Keeps what is tried in the project. */
-    void save() {
-        MadeStyle now = made.get();
-        StyleForm chosen = form.get();
-        if (now != null) {
-            write(() -> StyleStore.save(project, layer.id(), now.sld()), null, Optional.empty(), () -> {
-                // what was chosen stays in sight, not what can be read of its document
-                form.set(chosen);
-                shown.set(now);
-            });
+    /** Nothing is tried any more. */
+    private void abandon() {
+        tried(null, null);
+        trials.giveUp();
+    }
+
+    /** Whether there is a style to keep, or will be once it is drawn. */
+    public boolean canSave() {
+        return made.get() != null || trials.isGoing();
+    }
+
+    /**
+     * Keeps what is tried in the project, once it is drawn: until then what was tried before it is still at hand.
+     *
+     * @param done told whether it is kept
+     */
+    public void save(Consumer<Boolean> done) {
+        if (trials.isGoing()) {
+            trials.afterwards(() -> save(done));
+            return;
         }
+        MadeStyle now = made.get();
+        if (now == null) {
+            done.accept(false);
+            return;
+        }
+        StyleForm chosen = form.get();
+        write(
+                () -> StyleStore.save(project, layer.id(), now.sld()),
+                () -> {
+                    // what was chosen stays in sight, not what can be read of its document
+                    form.set(chosen);
+                    shown.set(now);
+                },
+                done);
     }
 
     /** Gives the layer its former style back. */
     void reset() {
-        write(() -> StyleStore.reset(project, layer.id()), null, Optional.empty(), () -> {});
+        write(() -> StyleStore.reset(project, layer.id()), () -> {}, kept -> {});
     }
 
     /** A style of the project was changed beside this editor; what is tried in it stays. */
@@ -361,38 +384,47 @@ public final class StyleViewModel {
                 progress -> StyleMaking.open(project, StyleStore.find(project, layer.id())),
                 opened -> {
                     if (before.isEmpty() && after.isEmpty()) {
-                        latest++;
-                        tried(null, null);
+                        abandon();
                         begin(opened);
                     } else {
-                        savedUndo = opened.undo();
-                        savedRedo = opened.redo();
-                        stepsChanged();
+                        takeSaved(opened);
                     }
                 },
                 gone -> problem.set(Failures.message(gone)));
     }
 
-    private void write(Runnable change, String told, Optional<Message> step, Runnable done) {
+    private void step(Runnable change, String told, Message step) {
+        write(change, () -> tasks.say(Message.of(told, step)), done -> {});
+    }
+
+    private void write(Runnable change, Runnable shown, Consumer<Boolean> done) {
         writing = true;
+        Message title = Message.of("ui.style-saving", layer.title());
+        State written = new State(form.get(), document.get());
         tasks.start(
-                Message.of("ui.style-saving", layer.title()),
+                title,
                 progress -> {
                     change.run();
                     return StyleMaking.open(project, StyleStore.find(project, layer.id()));
                 },
                 opened -> {
                     writing = false;
-                    step.ifPresent(name -> tasks.say(Message.of(told, name)));
-                    before.clear();
-                    after.clear();
-                    tried(null, null);
-                    begin(opened);
-                    done.run();
+                    if (written.equals(new State(form.get(), document.get()))) {
+                        before.clear();
+                        after.clear();
+                        abandon();
+                        begin(opened);
+                        shown.run();
+                    } else {
+                        // the user went on meanwhile: that stays, and is not saved yet
+                        takeSaved(opened);
+                    }
+                    done.accept(true);
                 },
                 failure -> {
                     writing = false;
-                    tasks.tell(failure);
+                    tasks.ended(title, failure);
+                    done.accept(false);
                 });
     }
 
