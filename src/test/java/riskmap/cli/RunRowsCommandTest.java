@@ -90,6 +90,45 @@ class RunRowsCommandTest {
     }
 
     @Test
+    void aRowReadsWhatTheOneBeforeItHasWrittenUnderWhateverName() throws IOException {
+        Path made = folder.resolve("Made.gpkg");
+        Workspace.create(made, "p", "EPSG:4550").close();
+        Path link = Files.createSymbolicLink(folder.resolve("other.gpkg"), made);
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"),
+                "features,distance,out\n%s,10,%s#a\n%s#a,20,%s#b\n%s#b,30,%s\n"
+                        .formatted(squares(), made, link, link, made, folder.resolve("c.geojson")));
+        int code = run("run", "buffer", "--rows", rows.toString());
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(features(folder.resolve("c.geojson"))).isEqualTo(1);
+    }
+
+    @Test
+    void ofRowsWrittenToFilesOfTheirOwnEachIsAsAloneAndFailuresAreNamedInOrder() throws IOException {
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"),
+                "distance,out\n10,%1$s/a.geojson\n20,%2$s/b.geojson\nfar,%1$s/c.geojson\n40,%1$s/d.geojson\n"
+                        .formatted(folder, squares()));
+        int code = run("run", "buffer", "--in", "features=" + squares(), "--rows", rows.toString());
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).containsSubsequence("第 2 行", "第 3 行").doesNotContain("第 1 行", "第 4 行");
+        assertThat(out.toString()).containsSubsequence("第 1 行", "第 4 行", "共 4 行，完成 2 行");
+        for (String[] row : new String[][] {{"10", "a"}, {"40", "d"}}) {
+            Path alone = folder.resolve("alone").resolve(row[1] + ".geojson");
+            run(
+                    "run",
+                    "buffer",
+                    "--in",
+                    "features=" + squares(),
+                    "-p",
+                    "distance=" + row[0],
+                    "--out",
+                    alone.toString());
+            assertThat(folder.resolve(row[1] + ".geojson")).hasSameTextualContentAs(alone);
+        }
+    }
+
+    @Test
     void aModelIsRunWithEachRowAndItsZonesHaveTheirOwnLayer() throws IOException {
         Path project = project();
         Path towns = Files.writeString(

@@ -44,11 +44,14 @@ public final class OperationRuns {
             Map<String, String> parameters,
             String target,
             Progress progress) {
-        return run(operationId, named, parameters, target, new SharedReadings(), progress);
+        try (WrittenBeside.Made made =
+                make(operationId, named, parameters, target, new SharedReadings(), progress.part(0, 0.8))) {
+            return made.write(progress.part(0.8, 1));
+        }
     }
 
-    /** The same as one of several runs. */
-    static Answer run(
+    /** Computes the same as one of several runs; what came out is to be written and closed. */
+    static WrittenBeside.Made make(
             String operationId,
             Map<String, String> named,
             Map<String, String> parameters,
@@ -67,28 +70,43 @@ public final class OperationRuns {
             values.add(ParameterValues.of(operation.parameters(), given));
         }
         List<OutputTarget> places = places(all);
-        List<Object> facts = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        try (SourceReader reader = new SourceReader(null, shared)) {
-            Inputs layers = reader.read(call.inputs(), operation.lattices(), progress.part(0, 0.3));
+        SourceReader reader = new SourceReader(null, shared);
+        try {
+            Inputs layers = reader.read(call.inputs(), operation.lattices(), progress.part(0, 0.4));
             // nothing is written before all of it is there
-            List<Output> outputs = new ArrayList<>();
+            List<Done> done = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
-                Progress part = part(progress.part(0.3, 0.8), i, all.size());
-                outputs.add(Operations.run(operation, layers, values.get(i), part));
+                Output output =
+                        Operations.run(operation, layers, values.get(i), part(progress.part(0.4, 1), i, all.size()));
+                done.add(new Done(operation, call.inputs(), values.get(i), layers, output, places.get(i), cells));
             }
             reader.finish();
-            for (int i = 0; i < all.size(); i++) {
-                Progress part = part(progress.part(0.8, 1), i, all.size());
-                Done done =
-                        new Done(operation, call.inputs(), values.get(i), layers, outputs.get(i), places.get(i), cells);
-                Answer answer = done.keep(reader, part);
+            reader.share();
+            return new Results(reader, done);
+        } catch (RuntimeException | Error e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** All results of a run, and the layers they are made of. */
+    private record Results(SourceReader reader, List<Done> done) implements WrittenBeside.Made {
+        @Override
+        public Answer write(Progress progress) {
+            List<Object> facts = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < done.size(); i++) {
+                Answer answer = done.get(i).keep(reader, part(progress, i, done.size()));
                 text.append(answer.text());
                 facts.add(answer.facts());
             }
-            reader.share();
+            return new Answer(text.toString(), facts.size() == 1 ? facts.get(0) : facts);
         }
-        return new Answer(text.toString(), facts.size() == 1 ? facts.get(0) : facts);
+
+        @Override
+        public void close() {
+            reader.close();
+        }
     }
 
     private static Progress part(Progress progress, int of, int all) {

@@ -1,13 +1,19 @@
 package riskmap.app.tool;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import riskmap.analysis.Operations;
 import riskmap.app.Answer;
+import riskmap.app.LayerAddress;
 import riskmap.app.run.RiskRequest;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -58,24 +64,58 @@ public final class RowRuns {
                 .map(row -> merged(named, seenFrom(target, row.inputs())))
                 .toList();
         SharedReadings shared = new SharedReadings();
+        BiFunction<Numbered, Progress, WrittenBeside.Made> step = (one, part) -> {
+            Map<String, String> own = inputs.get(one.number() - 1);
+            List<String> later = inputs.subList(one.number(), inputs.size()).stream()
+                    .flatMap(row -> row.values().stream())
+                    .toList();
+            shared.begin(own.values(), later);
+            return OperationRuns.make(
+                    operationId, own, merged(parameters, one.row().parameters()), target(target, one), shared, part);
+        };
+        BiPredicate<Numbered, Numbered> areApart = (one, next) -> {
+            List<String> all = new ArrayList<>(inputs.get(next.number() - 1).values());
+            all.addAll(merged(parameters, next.row().parameters()).values());
+            all.add(String.valueOf(target(target, next)));
+            return isNamedInNone(target(target, one), all);
+        };
         return each(
                 Map.of("operation", operationId),
                 rows,
-                (one, part) -> {
-                    Map<String, String> own = inputs.get(one.number() - 1);
-                    List<String> later = inputs.subList(one.number(), inputs.size()).stream()
-                            .flatMap(row -> row.values().stream())
-                            .toList();
-                    shared.begin(own.values(), later);
-                    return OperationRuns.run(
-                            operationId,
-                            own,
-                            merged(parameters, one.row().parameters()),
-                            target(target, one),
-                            shared,
-                            part);
-                },
-                progress.part(0.05, 1));
+                (numbered, told) -> WrittenBeside.run(numbered, step, areApart, told, progress.part(0.05, 1)));
+    }
+
+    /**
+     * Whether the file a run writes, and what lies beside it under its name, is surely none of what another one names: by
+     * the file's name without its ending, wherever it occurs, and by what links lead to.
+     */
+    private static boolean isNamedInNone(String written, List<String> named) {
+        if (written == null) {
+            return true;
+        }
+        List<String> names = new ArrayList<>();
+        for (Path file : places(written)) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            names.add(name.split("\\.", 2)[0]);
+        }
+        List<String> texts = new ArrayList<>(named);
+        named.forEach(text -> places(text).forEach(place -> texts.add(place.toString())));
+        return !names.isEmpty()
+                && texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).noneMatch(text -> names.stream()
+                        .anyMatch(text::contains));
+    }
+
+    /** The file of an address, and the one it leads to where there is one; nothing where it is no address. */
+    private static List<Path> places(String address) {
+        List<Path> places = new ArrayList<>();
+        try {
+            Path file = LayerAddress.parse(InputAddress.parse(address).layer()).file();
+            places.add(file.toAbsolutePath());
+            places.add(file.toRealPath());
+        } catch (IOException | RuntimeException none) {
+            return places;
+        }
+        return places;
     }
 
     /**
@@ -91,28 +131,27 @@ public final class RowRuns {
         RiskModel model = RiskModels.byId(modelId);
         String main = zones == null ? model.mainLayer().orElse(null) : zones;
         List<ValueRows.Row> rows = ValueRows.read(model.allParameters(), table, progress.part(0, 0.05));
+        BiFunction<Numbered, Progress, Answer> step = (one, part) -> RiskRequest.run(
+                project,
+                modelId,
+                merged(parameters, one.row().parameters()),
+                one.row().result() != null || main == null ? one.row().result() : main + "_" + one.number(),
+                part);
         return each(
                 Map.of("model", modelId),
                 rows,
-                (one, part) -> RiskRequest.run(
-                        project,
-                        modelId,
-                        merged(parameters, one.row().parameters()),
-                        one.row().result() != null || main == null ? one.row().result() : main + "_" + one.number(),
-                        part),
-                progress.part(0.05, 1));
+                (numbered, told) -> EachInTurn.run(numbered, step, told, progress.part(0.05, 1)));
     }
 
     /** Runs each row and tells of all. */
     private static Told each(
             Map<String, Object> about,
             List<ValueRows.Row> rows,
-            BiFunction<Numbered, Progress, Answer> step,
-            Progress progress) {
+            BiConsumer<List<Numbered>, Consumer<EachInTurn.Done<Numbered, Answer>>> runs) {
         List<Numbered> numbered = new ArrayList<>();
         rows.forEach(row -> numbered.add(new Numbered(numbered.size() + 1, row)));
         List<EachInTurn.Done<Numbered, Answer>> done = new ArrayList<>();
-        EachInTurn.run(numbered, step, done::add, progress);
+        runs.accept(numbered, done::add);
         StringBuilder text = new StringBuilder();
         List<Object> facts = new ArrayList<>();
         List<Message> failures = new ArrayList<>();
