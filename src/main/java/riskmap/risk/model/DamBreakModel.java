@@ -172,14 +172,14 @@ public final class DamBreakModel implements RiskModel {
         ZoneExposure exposure = zones.exposure(inputs, progress.part(0.9, 1));
         tables.add(zones.areas());
         tables.addAll(exposure.tables());
-        CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
+        CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-dam-flood"));
         notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(title()).features()),
-                List.of(new RiskResult.NamedGrid("flood_depth", depths)),
+                List.of(new RiskResult.NamedGrid("flood_depth", zones.inside())),
                 tables,
                 exposure.conservation(),
                 notes,

@@ -173,19 +173,22 @@ public final class InundationModel implements RiskModel {
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
         List<Chart> charts =
                 new ArrayList<>(List.of(new Chart("flood-areas", Chart.Kind.BAR, "town", List.of("area_km2"))));
-        CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
+        CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
+        if (values.text("water").equals("river") && !inputs.has("sea")) {
+            sources.seaIn(zones.inside()).ifPresent(notes::add);
+        }
         notes.add(Message.of("risk.note-still-water"));
         notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(Message.of("risk.inundation.water." + values.text("water")))
                         .features()),
-                List.of(new RiskResult.NamedGrid("flood_depth", depths)),
+                List.of(new RiskResult.NamedGrid("flood_depth", zones.inside())),
                 tables,
                 exposure.conservation(),
                 notes,
-                workings(depths, values).lines(),
+                workings(zones.inside(), values).lines(),
                 charts);
     }
 

@@ -146,7 +146,7 @@ public final class WaterloggingModel implements RiskModel {
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
         List<Chart> charts =
                 new ArrayList<>(List.of(new Chart("low-places", Chart.Kind.BAR, "place", List.of("depth"))));
-        CellSpread.ofDepths(depths, values.numbers("depth-breaks"), zones::title)
+        CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("risk.note-waterlogging", filled.size(), values.number("rain"), values.number("hours")));
@@ -155,7 +155,7 @@ public final class WaterloggingModel implements RiskModel {
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(Message.of("risk.family-waterlogging")).features()),
-                List.of(new RiskResult.NamedGrid("flood_depth", depths)),
+                List.of(new RiskResult.NamedGrid("flood_depth", zones.inside())),
                 tables,
                 exposure.conservation(),
                 notes,

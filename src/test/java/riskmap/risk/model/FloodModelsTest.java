@@ -189,6 +189,26 @@ class FloodModelsTest {
         assertThat(english(run(new InundationModel(), "stage", "2"))).noneMatch(note -> note.startsWith(sea));
     }
 
+    @Test
+    void waterOutsideTheTownsIsNoFloodOfTheDistrict() {
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String")
+                        .row(box(0, 0, 1000, 1000), "下村镇")
+                        .data());
+        RiskResult result = run(new InundationModel(), "stage", "2", "minimum-zone-area", "0");
+        double zones = (double) cell(table(result, "flood-areas"), 0, "area_km2");
+        assertThat(zones).isPositive();
+        assertThat((double) cell(table(result, "depth-classes"), 0, "exceeded_km2"))
+                .isCloseTo(zones, within(1e-9));
+        Grid depths = result.grids().get(0).grid();
+        assertThat((double) depths.get(50, 150)).isEqualTo(2);
+        assertThat(depths.get(50, 50)).as("north of the town").isNaN();
+        assertThat(english(result))
+                .anyMatch(note -> note.startsWith("Outside the towns another"))
+                .noneMatch(note -> note.startsWith("Zones of depth cover"));
+    }
+
     private static List<String> english(RiskResult result) {
         return result.notes().stream().map(note -> note.text(Language.ENGLISH)).toList();
     }

@@ -16,6 +16,7 @@ import riskmap.geo.polygonize.ClippedPolygonizer;
 import riskmap.geo.polygonize.Sieve;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
+import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.raster.Reclassification;
 import riskmap.geo.zonal.ZonalStatistics;
 import riskmap.risk.Workings;
@@ -23,11 +24,13 @@ import riskmap.risk.model.count.ZoneExposure;
 import riskmap.risk.model.result.ResultRows;
 
 /**
- * Depths of water as zones: classes [a, b) by breaks, the first from any depth on; small zones merged, cut at the towns
- * (water outside all towns makes no zone); what lies in them by town and class.
+ * Depths of water as zones: classes [a, b) by breaks, the first from any depth on; small zones merged, cut at the towns;
+ * what lies in them by town and class. An elevation reaches beyond the district, often over the open sea: water outside
+ * all towns makes no zone and is counted nowhere, but how much it is is told.
  */
 public final class DepthZones {
     private final Grid depths;
+    private final Grid inside;
     private final double[] breaks;
     private final String[] towns;
     private final List<ClippedPolygonizer.Piece> pieces;
@@ -53,7 +56,8 @@ public final class DepthZones {
             areas = new Geometry[] {new GeometryFactory().toGeometry(lattice.envelope())};
             towns = new String[1];
         }
-        byte[] classes = classes(minimumArea, progress.part(0, 0.4));
+        inside = inputs.has("town") ? within(areas, progress.part(0, 0.05)) : depths;
+        byte[] classes = classes(minimumArea, progress.part(0.05, 0.4));
         pieces = new ClippedPolygonizer(lattice, classes)
                 .pieces(areas, progress.part(0.4, 0.9)).stream()
                         .filter(piece -> piece.value() > 0)
@@ -63,6 +67,31 @@ public final class DepthZones {
                         .stream()
                         .mapToDouble(ZonalStatistics.Summary::mean)
                         .toArray();
+    }
+
+    /** The depths of the cells whose centre lies in one of the areas; NaN elsewhere. */
+    private Grid within(Geometry[] areas, Progress progress) {
+        GridGeometry lattice = depths.geometry();
+        byte[] in = Rasterizer.bytes(
+                lattice, areas, null, Rasterizer.Rule.CENTRE, Rasterizer.Combine.LAST, progress);
+        float[] cells = depths.cells().clone();
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = in[cell] == 0 ? Float.NaN : cells[cell];
+        }
+        return new Grid(lattice, cells);
+    }
+
+    /** The depths that count: those within the towns, all of them where there are none; NaN where it is dry. */
+    public Grid inside() {
+        return inside;
+    }
+
+    private static double wet(Grid depths) {
+        long wet = 0;
+        for (float depth : depths.cells()) {
+            wet += depth > 0 ? 1 : 0;
+        }
+        return wet * depths.geometry().cellArea() / 1e6;
     }
 
     private byte[] classes(double minimumArea, Progress progress) {
@@ -118,19 +147,21 @@ public final class DepthZones {
                 progress);
     }
 
-    /** Why the areas of the zones are not those of the cells, where they are not. */
+    /** Why the areas of the zones are not those of the cells, and how much water lies outside all towns. */
     public List<Message> notes() {
-        long wet = 0;
-        for (float depth : depths.cells()) {
-            wet += depth > 0 ? 1 : 0;
-        }
-        double cells = wet * depths.geometry().cellArea() / 1e6;
+        List<Message> notes = new ArrayList<>();
+        double cells = wet(inside);
         double zones =
                 pieces.stream().mapToDouble(piece -> piece.polygon().getArea()).sum() / 1e6;
         // what three decimals of a table show
-        return Math.abs(cells - zones) < 0.0005
-                ? List.of()
-                : List.of(Message.of("risk.note-zones-and-cells", Workings.shown(zones), Workings.shown(cells)));
+        if (Math.abs(cells - zones) >= 0.0005) {
+            notes.add(Message.of("risk.note-zones-and-cells", Workings.shown(zones), Workings.shown(cells)));
+        }
+        double outside = inside == depths ? 0 : wet(depths) - cells;
+        if (outside >= 0.0005) {
+            notes.add(Message.of("risk.note-water-outside", Workings.shown(outside)));
+        }
+        return notes;
     }
 
     /** The zones as a layer. */

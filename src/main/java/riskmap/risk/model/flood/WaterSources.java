@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
@@ -55,23 +56,20 @@ public final class WaterSources {
             height = flow.heightAboveStreams(flow.cells(area * 1e6), progress.part(0.7, 0.9));
             notes.add(Message.of("risk.note-streams-terrain", stage, area));
         }
-        Grid depths = Inundation.ofStage(height, stage, progress.part(0.9, 1));
-        if (!inputs.has("sea")) {
-            noteSea(depths);
-        }
-        return depths;
+        return Inundation.ofStage(height, stage, progress.part(0.9, 1));
     }
 
-    /** Without a layer of the sea its level surface is ground like any other, and is counted as flooded. */
-    private void noteSea(Grid depths) {
+    /**
+     * Without a layer of the sea its level surface is ground like any other, and is counted as flooded: says how much of
+     * the water may be sea.
+     */
+    public Optional<Message> seaIn(Grid depths) {
         long cells = 0;
         for (int cell = 0; cell < depths.cells().length; cell++) {
             cells += depths.cells()[cell] > 0 && ground.cells()[cell] <= 0 ? 1 : 0;
         }
-        if (cells > 0) {
-            double area = cells * ground.geometry().cellArea() / 1e6;
-            notes.add(Message.of("risk.note-no-sea", Workings.shown(area)));
-        }
+        double area = cells * ground.geometry().cellArea() / 1e6;
+        return cells == 0 ? Optional.empty() : Optional.of(Message.of("risk.note-no-sea", Workings.shown(area)));
     }
 
     /**
