@@ -402,6 +402,10 @@ public final class InputChecks {
         return inputs.rows(kind, progress);
     }
 
+    Progress progress() {
+        return progress;
+    }
+
     private Envelope extent(String kind, String like) {
         var target = inputs.isGrid(like)
                 ? inputs.grid(like).geometry().crs()

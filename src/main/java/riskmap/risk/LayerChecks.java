@@ -12,6 +12,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.data.Catalogue;
 import riskmap.geo.crs.Crs;
+import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 import riskmap.risk.InputChecks.Finding;
 
@@ -75,6 +76,14 @@ final class LayerChecks {
                 checks.unlessOverlapping(ground, kind, message -> checks.warning(kind, message));
             }
         }
+        if (placed.contains("dem") && placed.contains("town") && areInMetres(checks.inputs().grid("dem"))) {
+            TownGround.check(checks);
+        }
+    }
+
+    private static boolean areInMetres(Grid dem) {
+        CoordinateReferenceSystem crs = dem.geometry().crs();
+        return !Crs.isGeographic(crs) && !InputChecks.isNotInMetres(crs);
     }
 
     /** Looks at rows and reference system; whether the layer has places that can be compared with others. */

@@ -209,6 +209,26 @@ class FloodModelsTest {
                 .noneMatch(note -> note.startsWith("Zones of depth cover"));
     }
 
+    @Test
+    void aTownWithoutElevationIsNotSaidToBeDry() {
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String")
+                        .row(box(0, 0, 1000, 2000), "有高程镇")
+                        .row(box(5000, 0, 6000, 2000), "无高程镇")
+                        .row(box(700, 2000, 1000, 2400), "界外镇")
+                        .data());
+        Table areas = table(run(new InundationModel(), "stage", "2"), "flood-areas");
+        assertThat((double) cell(areas, 0, "area_km2")).isPositive();
+        assertThat(areas.rows().get(1)).containsExactly("无高程镇", null, null, null, null, null, null);
+        RiskModel model = new InundationModel();
+        ParameterValues values = ParameterValues.of(model.parameters(), Map.of());
+        assertThat(InputChecks.of(model, new Inputs(layers), values, Progress.silent()).findings())
+                .noneMatch(InputChecks.Finding::fatal)
+                .extracting(finding -> finding.message().text(Language.CHINESE))
+                .anyMatch(text -> text.startsWith("2 个镇街没有完整的高程") && text.contains("无高程镇 0%、界外镇 0%"));
+    }
+
     private static List<String> english(RiskResult result) {
         return result.notes().stream().map(note -> note.text(Language.ENGLISH)).toList();
     }

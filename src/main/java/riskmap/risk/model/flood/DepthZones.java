@@ -19,6 +19,7 @@ import riskmap.geo.raster.GridGeometry;
 import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.raster.Reclassification;
 import riskmap.geo.zonal.ZonalStatistics;
+import riskmap.risk.TownGround;
 import riskmap.risk.Workings;
 import riskmap.risk.model.count.ZoneExposure;
 import riskmap.risk.model.result.ResultRows;
@@ -31,6 +32,7 @@ import riskmap.risk.model.result.ResultRows;
 public final class DepthZones {
     private final Grid depths;
     private final Grid inside;
+    private final double[] known;
     private final double[] breaks;
     private final String[] towns;
     private final List<ClippedPolygonizer.Piece> pieces;
@@ -57,6 +59,7 @@ public final class DepthZones {
             towns = new String[1];
         }
         inside = inputs.has("town") ? within(areas, progress.part(0, 0.05)) : depths;
+        known = TownGround.known(inputs.grid("dem"), areas, Progress.silent());
         byte[] classes = classes(minimumArea, progress.part(0.05, 0.4));
         pieces = new ClippedPolygonizer(lattice, classes)
                 .pieces(areas, progress.part(0.4, 0.9)).stream()
@@ -182,7 +185,7 @@ public final class DepthZones {
         return rows;
     }
 
-    /** Area under water by town and class. */
+    /** Area under water by town and class; null for a town whose ground is not known at all. */
     public Table areas() {
         int count = breaks.length + 1;
         double[][] areas = new double[towns.length][count + 1];
@@ -200,10 +203,10 @@ public final class DepthZones {
             row.add(towns[town] == null ? Message.of("risk.whole-area") : towns[town]);
             double sum = 0;
             for (int level = 1; level <= count; level++) {
-                row.add(areas[town][level] / 1e6);
+                row.add(known[town] > 0 ? areas[town][level] / 1e6 : null);
                 sum += areas[town][level] / 1e6;
             }
-            row.add(sum);
+            row.add(known[town] > 0 ? sum : null);
             rows.add(row);
         }
         return new Table("flood-areas", Message.of("risk.table-flood-areas"), columns, rows);
