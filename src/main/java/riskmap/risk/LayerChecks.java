@@ -76,7 +76,9 @@ final class LayerChecks {
                 checks.unlessOverlapping(ground, kind, message -> checks.warning(kind, message));
             }
         }
-        if (placed.contains("dem") && placed.contains("town") && areInMetres(checks.inputs().grid("dem"))) {
+        if (placed.contains("dem")
+                && placed.contains("town")
+                && areInMetres(checks.inputs().grid("dem"))) {
             TownGround.check(checks);
         }
     }

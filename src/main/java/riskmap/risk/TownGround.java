@@ -28,8 +28,7 @@ public final class TownGround {
      * @return from 0 to about 1, by the centres of cells; NaN for a town without an area
      */
     public static double[] known(Grid dem, Geometry[] towns, Progress progress) {
-        List<Geometry> outlines =
-                Arrays.stream(towns).filter(Objects::nonNull).toList();
+        List<Geometry> outlines = Arrays.stream(towns).filter(Objects::nonNull).toList();
         List<ZonalStatistics.Summary> found =
                 ZonalStatistics.of(dem, outlines, ZonalStatistics.Rule.CENTRE, false, progress);
         double[] known = new double[towns.length];

@@ -33,6 +33,7 @@ public final class Styles {
     public static boolean exists(String name) {
         return DepthStyle.hasClasses(name)
                 || SpreadStyle.hasPeriods(name)
+                || PlainStyle.hasColour(name)
                 || NAME.matcher(name).matches() && (isFile(name) || isFile(ColourScheme.standard(name)));
     }
 
@@ -60,7 +61,10 @@ public final class Styles {
             return SldReader.read(new ByteArrayInputStream(bytes(name)), name + ".sld")
                     .style();
         }
-        String usual = new String(bytes(ColourScheme.standard(name)), StandardCharsets.UTF_8);
+        boolean plain = PlainStyle.hasColour(name);
+        String file = plain ? PlainStyle.shipped(name) : ColourScheme.standard(name);
+        String sld = new String(bytes(file), StandardCharsets.UTF_8);
+        String usual = plain ? PlainStyle.recoloured(sld, name) : sld;
         Style style =
                 SldReader.parse(ColourScheme.ofStyle(name).recoloured(usual)).style();
         style.setName(name);

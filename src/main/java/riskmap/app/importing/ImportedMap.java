@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
+import riskmap.app.project.DrawnLayers;
 import riskmap.app.project.Workspace;
 import riskmap.data.Catalogue;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.style.PlainStyle;
 
 /** Puts imported layers on a project's map: rasters at the bottom, then polygons, lines, points. */
 public final class ImportedMap {
@@ -33,9 +35,24 @@ public final class ImportedMap {
                     .find(name)
                     .map(kind -> kind.title().text())
                     .orElse(name);
-            layers.add(at, new MapLayer(id(name, layers), title, "", source, "", "", true, 1));
+            MapLayer layer = new MapLayer(id(name, layers), title, "", source, "", "", true, 1);
+            layers.add(at, layer.withStyle(style(workspace, layer, layers)));
         }
         return map.withLayers(layers);
+    }
+
+    /** None of its own, unless it would be drawn as plainly as another layer of the map that nothing is known of. */
+    private static String style(Workspace workspace, MapLayer layer, List<MapLayer> others) {
+        String usual = DrawnLayers.styleName(workspace, layer);
+        if (!PlainStyle.isPlain(usual)) {
+            return "";
+        }
+        List<String> styles = others.stream()
+                .filter(other -> order(workspace, other.source()) > 0)
+                .map(other -> DrawnLayers.styleName(workspace, other))
+                .toList();
+        String distinct = PlainStyle.distinct(usual, styles);
+        return distinct.equals(usual) ? "" : distinct;
     }
 
     private static String id(String name, List<MapLayer> layers) {

@@ -19,9 +19,13 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Answer;
 import riskmap.app.export.ExportRequest;
 import riskmap.app.export.Exports;
+import riskmap.app.project.DrawnLayers;
+import riskmap.app.project.Workspace;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.gpkg.GeoPackage;
+import riskmap.map.MapLayer;
+import riskmap.style.SldWriter;
 
 class ImportsTest {
     private static final String SCHOOLS =
@@ -133,5 +137,23 @@ class ImportsTest {
         assertThat(Files.readString(target))
                 .contains("第一小学", "122.1209", "37.5131")
                 .doesNotContain("第四小学");
+    }
+
+    @Test
+    void layersThatTheCatalogueDoesNotKnowAreDrawnInColoursOfTheirOwn() throws IOException {
+        Path project = folder.resolve("色.gpkg");
+        for (String name : List.of("a", "b", "c")) {
+            Path table = write(name + ".csv", "lng,lat\n122.1,37.5\n", java.nio.charset.StandardCharsets.UTF_8);
+            Imports.run(ImportRequest.of(project, table.toString()).withCrs("EPSG:4326"), Progress.silent());
+        }
+        try (Workspace workspace = Workspace.open(project, true, Progress.silent())) {
+            assertThat(workspace.map().layers())
+                    .extracting(MapLayer::style)
+                    .containsExactlyInAnyOrder("", "plain-point:1", "plain-point:2");
+            List<String> drawn = workspace.map().layers().stream()
+                    .map(layer -> SldWriter.write(DrawnLayers.style(workspace, layer)))
+                    .toList();
+            assertThat(drawn).doesNotHaveDuplicates();
+        }
     }
 }

@@ -20,7 +20,7 @@ class MissingInputsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "inundation, 高程（dem）, 请先导入",
+        "inundation, 高程（dem）, 请导入高程栅格并命名为 dem",
         "comparison, 风险区（risk_zone）, 请先运行给出它的模型",
         "crowd-load, 人员密集场所（crowded_place）, 请先导入"
     })

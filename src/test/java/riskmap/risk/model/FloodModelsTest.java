@@ -223,7 +223,8 @@ class FloodModelsTest {
         assertThat(areas.rows().get(1)).containsExactly("无高程镇", null, null, null, null, null, null);
         RiskModel model = new InundationModel();
         ParameterValues values = ParameterValues.of(model.parameters(), Map.of());
-        assertThat(InputChecks.of(model, new Inputs(layers), values, Progress.silent()).findings())
+        assertThat(InputChecks.of(model, new Inputs(layers), values, Progress.silent())
+                        .findings())
                 .noneMatch(InputChecks.Finding::fatal)
                 .extracting(finding -> finding.message().text(Language.CHINESE))
                 .anyMatch(text -> text.startsWith("2 个镇街没有完整的高程") && text.contains("无高程镇 0%、界外镇 0%"));

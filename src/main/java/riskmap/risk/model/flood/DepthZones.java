@@ -75,8 +75,7 @@ public final class DepthZones {
     /** The depths of the cells whose centre lies in one of the areas; NaN elsewhere. */
     private Grid within(Geometry[] areas, Progress progress) {
         GridGeometry lattice = depths.geometry();
-        byte[] in = Rasterizer.bytes(
-                lattice, areas, null, Rasterizer.Rule.CENTRE, Rasterizer.Combine.LAST, progress);
+        byte[] in = Rasterizer.bytes(lattice, areas, null, Rasterizer.Rule.CENTRE, Rasterizer.Combine.LAST, progress);
         float[] cells = depths.cells().clone();
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = in[cell] == 0 ? Float.NaN : cells[cell];
