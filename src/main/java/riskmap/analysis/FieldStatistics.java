@@ -51,12 +51,19 @@ final class FieldStatistics implements Operation {
 
         List<Table.Column> columns = new ArrayList<>();
         by.forEach(name -> columns.add(new Table.Column(name, Message.of("analysis.column-field", name), "", 0)));
+        boolean varies = values.flag("more")
+                && by.isEmpty()
+                && summary != null
+                && summary.columns().contains("stddev");
         if (summary == null) {
             columns.add(new Table.Column("count", Message.of("analysis.column-count"), "", 0));
         } else {
             summary.columns()
                     .forEach(column -> columns.add(new Table.Column(
                             column, Message.of("analysis.statistics-column-" + column), "", summary.decimals(column))));
+        }
+        if (varies) {
+            columns.add(new Table.Column("cv", Message.of("analysis.statistics-column-cv"), "", 3));
         }
         List<List<Object>> table = new ArrayList<>();
         groups.forEach((key, members) ->
@@ -66,9 +73,22 @@ final class FieldStatistics implements Operation {
             if (!by.isEmpty()) {
                 total.set(0, Message.of("analysis.total"));
             }
-            table.add(row(total, numbers(summary, IntStream.range(0, rows.size()))));
+            List<Object> all = row(total, numbers(summary, IntStream.range(0, rows.size())));
+            if (varies) {
+                List<String> names = summary.columns();
+                all.add(variation(all.get(names.indexOf("mean")), all.get(names.indexOf("stddev"))));
+            }
+            table.add(all);
         }
         return new Output.Rows(new Table("statistics", Message.of("analysis.statistics"), columns, table), List.of());
+    }
+
+    /** The coefficient of variation, standard deviation ÷ mean; QGIS says 0 where the mean is 0 and there is none. */
+    private static Object variation(Object mean, Object deviation) {
+        if (!(mean instanceof Double average && deviation instanceof Double spread)) {
+            return null;
+        }
+        return average == 0 ? Message.of("analysis.no-variation") : (Object) (spread / average);
     }
 
     /** The statistics of rows, or their number alone; what is neither a number nor a date as text. */

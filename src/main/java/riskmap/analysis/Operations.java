@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import riskmap.analysis.network.NetworkCheck;
 import riskmap.analysis.network.ServiceAreas;
 import riskmap.analysis.network.ShortestRoutes;
 import riskmap.analysis.raster.BareGroundOfSurface;
@@ -12,6 +13,7 @@ import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.ClipRaster;
 import riskmap.analysis.raster.Contours;
+import riskmap.analysis.raster.CurvatureOfGround;
 import riskmap.analysis.raster.DistanceToCells;
 import riskmap.analysis.raster.KernelDensity;
 import riskmap.analysis.raster.RasterCalculator;
@@ -38,6 +40,7 @@ import riskmap.analysis.relate.MeanCoordinates;
 import riskmap.analysis.relate.MergeLayers;
 import riskmap.analysis.relate.OverlapAnalysis;
 import riskmap.analysis.relate.PointsToPath;
+import riskmap.analysis.relate.RandomPoints;
 import riskmap.analysis.relate.RandomSample;
 import riskmap.analysis.relate.RegularPoints;
 import riskmap.analysis.relate.SelectByLocation;
@@ -65,6 +68,7 @@ import riskmap.analysis.shape.LinesOfEach;
 import riskmap.analysis.shape.MeasureShapes;
 import riskmap.analysis.shape.MovedShapes;
 import riskmap.analysis.shape.PartsOfFeatures;
+import riskmap.analysis.shape.PointAtPlace;
 import riskmap.analysis.shape.PointsFromTable;
 import riskmap.analysis.shape.PointsOfShapes;
 import riskmap.analysis.shape.RemoveSmallParts;
@@ -109,6 +113,7 @@ public final class Operations {
                         new BearingToNearest(),
                         new ShortestRoutes(),
                         new ServiceAreas(),
+                        new NetworkCheck(),
                         new MeanCoordinates(),
                         Clusters.kMeans(),
                         Clusters.dbscan(),
@@ -170,7 +175,9 @@ public final class Operations {
                         WedgeBuffers.operation(),
                         new FiguresAroundPoints(),
                         new PointsFromTable(),
+                        new PointAtPlace(),
                         new RegularPoints(),
+                        new RandomPoints(),
                         new SpreadPoints(),
                         CopiesOfEach.moved(),
                         CopiesOfEach.beside(),
@@ -269,6 +276,7 @@ public final class Operations {
                         new RasterZones(),
                         new RasterValues(),
                         new RasterExtremes(),
+                        new CurvatureOfGround(),
                         new CellsToFeatures(),
                         CellCentres.inAreas(),
                         CellCentres.alongLines(),

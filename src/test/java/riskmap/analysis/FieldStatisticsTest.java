@@ -1,6 +1,7 @@
 package riskmap.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -68,11 +69,13 @@ class FieldStatisticsTest {
                         "majority",
                         "q1",
                         "q3",
-                        "iqr");
+                        "iqr",
+                        "cv");
         List<Object> all = table.rows().get(0);
         // 0, 1, 1, 3, 9: the middle value belongs to both halves
         assertThat(all.subList(0, 9)).containsExactly(5L, 4L, 1L, 0.0, 9.0, 9.0, 14.0, 2.8, 1.0);
-        assertThat(all.subList(10, all.size())).containsExactly(0.0, 1.0, 1.0, 3.0, 2.0);
+        assertThat(all.subList(10, 15)).containsExactly(0.0, 1.0, 1.0, 3.0, 2.0);
+        assertThat((double) all.get(15)).isCloseTo((double) all.get(9) / 2.8, within(1e-12));
     }
 
     @Test

@@ -204,7 +204,10 @@ class RasterOperationsTest {
     void statisticsOfARasterAreOneRow() {
         Output.Rows output =
                 (Output.Rows) Layers.run("raster-statistics", Map.of("raster", raster(1, 2, 3, 4, 5, Float.NaN)));
-        assertThat(output.table().rows().get(0)).containsExactly(5.0, 15.0, 3.0, 1.0, 5.0, Math.sqrt(2));
+        assertThat(output.table().rows().get(0)).containsExactly(5.0, 15.0, 3.0, 1.0, 5.0, 4.0, Math.sqrt(2), 10.0);
+        Output.Rows sample = (Output.Rows) Layers.run(
+                "raster-statistics", Map.of("raster", raster(1, 2, 3, 4, 5, Float.NaN)), "deviation", "sample");
+        assertThat(sample.table().rows().get(0).get(6)).isEqualTo(Math.sqrt(10.0 / 4));
     }
 
     @Test

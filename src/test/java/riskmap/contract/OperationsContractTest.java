@@ -145,6 +145,10 @@ class OperationsContractTest {
     @ParameterizedTest
     @MethodSource("operations")
     void emptyInGivesEmptyOut(Operation operation) throws IOException {
+        if (operation.parameters().stream().noneMatch(Parameter::isInput)) {
+            // what works on no layer cannot be given an empty one
+            return;
+        }
         Output output = operation.run(inputs(operation, false), values(operation), Progress.silent());
         if (output instanceof Output.Features features) {
             assertThat(features.features().size()).isZero();
@@ -313,6 +317,7 @@ class OperationsContractTest {
                                     ? null
                                     : parameter.key().equals("extent") ? "400000,600000,4000000,4200000" : "1,2";
                         case NUMBER, INTEGER -> parameter.optional() ? null : "2";
+                        case PLACE -> parameter.optional() ? null : "122,37";
                         case TABLE -> parameter.optional() ? null : "0,3,1;3,7,2";
                         default -> null;
                     };

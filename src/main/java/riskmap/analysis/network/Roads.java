@@ -1,12 +1,15 @@
 package riskmap.analysis.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -71,11 +74,40 @@ final class Roads {
         return rows;
     }
 
+    /** The shapes of those that have one, in their order. */
+    List<Geometry> shapes() {
+        return Arrays.stream(rows.geometries()).filter(Objects::nonNull).toList();
+    }
+
+    /** Their graph with the lengths of their coordinates, without places. */
+    RoadGraph plainGraph(Progress progress) {
+        int field = directionField();
+        List<RoadGraph.Road> roads = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.geometry(row) != null) {
+                roads.add(new RoadGraph.Road(
+                        rows.geometry(row), 1, direction(field < 0 ? null : rows.value(row, field))));
+            }
+        }
+        return RoadGraph.of(roads, List.of(), Coordinate::distance, values.number("tolerance"), progress);
+    }
+
+    /** What the direction field says of a road where that is none of the known values; else null. */
+    String unknownDirection(int row) {
+        int field = directionField();
+        Object value = field < 0 ? null : rows.value(row, field);
+        return value == null || known(plain(value)) != null ? null : plain(value);
+    }
+
+    private int directionField() {
+        return values.has("direction-field") ? rows.attribute(values.text("direction-field")) : -1;
+    }
+
     /** Their graph with places on it. */
     RoadGraph graph(Stops from, Stops to, Progress progress) {
         boolean hours = values.text("cost").equals("hours");
         double[] speeds = values.has("speed-field") ? rows.numbersOf(values.text("speed-field")) : null;
-        int field = values.has("direction-field") ? rows.attribute(values.text("direction-field")) : -1;
+        int field = directionField();
         List<RoadGraph.Road> roads = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
@@ -111,16 +143,24 @@ final class Roads {
 
     private RoadGraph.Direction direction(Object value) {
         String text = value == null ? "" : plain(value);
-        for (String one : List.of("forward", "backward", "both")) {
-            if (!text.isEmpty() && values.has(one) && values.text(one).equals(text)) {
-                return RoadGraph.Direction.valueOf(one.toUpperCase(Locale.ROOT));
-            }
+        RoadGraph.Direction known = text.isEmpty() ? null : known(text);
+        if (known != null) {
+            return known;
         }
         if (!text.isEmpty()) {
             unknown.add(text);
             withUnknown++;
         }
         return RoadGraph.Direction.valueOf(values.text("direction").toUpperCase(Locale.ROOT));
+    }
+
+    private RoadGraph.Direction known(String text) {
+        for (String one : List.of("forward", "backward", "both")) {
+            if (values.has(one) && values.text(one).equals(text)) {
+                return RoadGraph.Direction.valueOf(one.toUpperCase(Locale.ROOT));
+            }
+        }
+        return null;
     }
 
     /** A value as one writes it: a whole number without decimals, however the field holds it. */

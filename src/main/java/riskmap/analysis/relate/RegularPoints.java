@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Point;
 import riskmap.analysis.GivenExtent;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
+import riskmap.analysis.MetresNeeded;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
@@ -66,7 +67,23 @@ public final class RegularPoints implements Operation {
         }
         List<Message> notes = new ArrayList<>(rows == null ? List.of() : rows.notes("features"));
         notes.add(Message.of("analysis.note-points-made", output.size()));
+        notes.addAll(degrees(extent, values, crs));
         return new Output.Features(output.features(), notes);
+    }
+
+    /** Why there is one point only: what was meant as metres is degrees, more than the whole extent. */
+    private static List<Message> degrees(Envelope extent, ParameterValues values, CoordinateReferenceSystem crs) {
+        double spacing = values.number("spacing");
+        double longest = Math.max(extent.getWidth(), extent.getHeight());
+        boolean beyond = values.integer("number") == 0 && longest > 0 && spacing > longest;
+        return beyond && crs != null && Crs.isGeographic(crs)
+                ? List.of(Message.of(
+                        "analysis.note-spacing-in-degrees",
+                        spacing,
+                        extent.getWidth(),
+                        extent.getHeight(),
+                        MetresNeeded.remedy(crs, extent, false)))
+                : List.of();
     }
 
     private static double spacing(Envelope extent, ParameterValues values) {

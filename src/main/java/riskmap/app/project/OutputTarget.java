@@ -81,16 +81,16 @@ public final class OutputTarget {
      * @return what the format could not hold as it was, and what else is to be told of the file
      */
     public List<Message> write(Output output, Progress progress) {
-        return write(output, List.of(), null, progress);
+        return write(output, TablePage.Head.NONE, null, progress);
     }
 
     /**
      * The same.
      *
-     * @param about what stands above a table on a page
+     * @param head what stands above a table on a page
      * @param encoding the cells of a raster as asked for; null for the usual
      */
-    public List<Message> write(Output output, List<Message> about, CellEncoding encoding, Progress progress) {
+    public List<Message> write(Output output, TablePage.Head head, CellEncoding encoding, Progress progress) {
         if (encoding != null && !(output instanceof Output.Raster)) {
             throw RiskMapException.of("app.output-has-no-cells", address);
         }
@@ -98,7 +98,7 @@ public final class OutputTarget {
             if (!(output instanceof Output.Rows rows)) {
                 throw RiskMapException.of("app.output-is-no-table", address);
             }
-            writePage(TablePage.html(about, rows.table(), output.notes()));
+            writePage(TablePage.html(head, rows.table(), output.notes()));
             return List.of();
         }
         if (output instanceof Output.Raster raster) {
@@ -132,6 +132,11 @@ public final class OutputTarget {
 
     public Path file() {
         return address.file();
+    }
+
+    /** Whether it is a page to read. */
+    public boolean isPage() {
+        return format == null;
     }
 
     /** Whether it lies in a project of this program. */

@@ -20,7 +20,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.raster.Grid;
 import riskmap.io.CellEncoding;
+import riskmap.report.TablePage;
 
 /**
  * Running a tool on files: layers given as {@code FILE#LAYER}, the result written to another. A result that goes into a
@@ -78,7 +80,15 @@ public final class OperationRuns {
             for (int i = 0; i < all.size(); i++) {
                 Output output =
                         Operations.run(operation, layers, values.get(i), part(progress.part(0.4, 1), i, all.size()));
-                done.add(new Done(operation, call.inputs(), values.get(i), layers, output, places.get(i), cells));
+                done.add(new Done(
+                        operation,
+                        call.inputs(),
+                        values.get(i),
+                        layers,
+                        output,
+                        places.get(i),
+                        cells,
+                        !operation.id().equals(operationId)));
             }
             reader.finish();
             reader.share();
@@ -135,13 +145,23 @@ public final class OperationRuns {
             Inputs layers,
             Output output,
             OutputTarget place,
-            CellEncoding cells) {
-        /** The field a table is of. */
-        private List<Message> about() {
-            return operation.parameters().stream()
-                    .filter(parameter -> parameter.type() == Parameter.Type.FIELD && values.has(parameter.key()))
-                    .map(parameter -> Message.of("app.page-field", values.text(parameter.key())))
-                    .toList();
+            CellEncoding cells,
+            boolean named) {
+        /** The field or the raster a table is of; in both languages for a program that knows the tool by QGIS's name. */
+        private TablePage.Head head() {
+            List<Message> lines = new ArrayList<>();
+            for (Parameter parameter : operation.parameters()) {
+                if (parameter.type() == Parameter.Type.FIELD && values.has(parameter.key())) {
+                    lines.add(Message.of("app.page-field", values.text(parameter.key())));
+                }
+                if (parameter.type() == Parameter.Type.GRID && layers.has(parameter.key())) {
+                    Grid grid = layers.grid(parameter.key());
+                    lines.add(Message.of(
+                            "app.page-cells", Long.toString(grid.geometry().cellCount())));
+                    lines.add(Message.of("app.page-cells-without", Long.toString(grid.missing())));
+                }
+            }
+            return new TablePage.Head(lines, named);
         }
 
         Answer keep(SourceReader reader, Progress progress) {
@@ -156,7 +176,8 @@ public final class OperationRuns {
             }
             List<Message> written = List.of();
             if (place != null) {
-                written = place.write(output, about(), cells, progress.part(0, 0.75));
+                written = place.write(
+                        output, place.isPage() ? head() : TablePage.Head.NONE, cells, progress.part(0, 0.75));
                 text.append(Message.of("app.output-written", place).text()).append('\n');
                 facts.put("written", place.toString());
                 if (place.isProject()) {

@@ -40,7 +40,7 @@ final class QgisValues {
             case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
             case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
             case "cliprasterbyextent" -> apart(given, "PROJWIN", "extent-crs");
-            case "regularpoints" -> apart(given, "EXTENT", "extent-crs");
+            case "regularpoints", "randompointsinextent" -> apart(given, "EXTENT", "extent-crs");
             case "rasterize" -> rasterize(given);
             case "fillnodata" -> {
                 String fill = given.remove("FILL_VALUE");
@@ -61,6 +61,7 @@ final class QgisValues {
             }
             case "gridinversedistance", "gridnearestneighbor", "gridaverage", "griddatametrics" -> circle(given);
             case "gridlinear" -> given.computeIfPresent("RADIUS", (key, radius) -> number(radius) < 0 ? "0" : radius);
+            case "pointtolayer" -> apart(given, "INPUT", "crs");
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is

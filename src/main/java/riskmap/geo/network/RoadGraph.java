@@ -198,6 +198,11 @@ public final class RoadGraph {
         return nodes.place(node);
     }
 
+    /** The node of a vertex of the roads. */
+    int node(Coordinate vertex) {
+        return nodes.at(vertex);
+    }
+
     /** How many edges leave a node. */
     public int edges(int node) {
         return degree[node];

@@ -58,4 +58,13 @@ public final class Grid {
         int row = geometry.row(y);
         return geometry.contains(column, row) ? get(column, row) : Float.NaN;
     }
+
+    /** How many cells have no data. */
+    public long missing() {
+        long missing = 0;
+        for (float cell : cells) {
+            missing += Float.isNaN(cell) ? 1 : 0;
+        }
+        return missing;
+    }
 }

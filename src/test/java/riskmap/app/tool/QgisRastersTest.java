@@ -22,6 +22,7 @@ import riskmap.io.CellEncoding;
 import riskmap.io.ImportLog;
 import riskmap.io.ReadOptions;
 import riskmap.io.raster.GeoTiffFormat;
+import riskmap.report.TablePage;
 
 /** Rasters made by QGIS's names hold what QGIS's hold, in the type and with the number for no data that are asked for. */
 class QgisRastersTest {
@@ -40,7 +41,7 @@ class QgisRastersTest {
         OutputTarget.of(heights.toString())
                 .write(
                         new Output.Raster(grid, List.of()),
-                        List.of(),
+                        TablePage.Head.NONE,
                         CellEncoding.of("int16", "-32768"),
                         Progress.silent());
     }

@@ -2,6 +2,7 @@ package riskmap.app.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,86 @@ class QgisResultsTest {
         assertThat(Files.readString(folder.resolve("v.html")))
                 .contains("<p>体积: 0.0002")
                 .contains("<p>像元数: 1</p>");
+    }
+
+    @Test
+    void aPageAskedForByTheNameOfQgisSaysItInQgissWordsToo() throws Exception {
+        Path heights = heights(10);
+        OperationRuns.run(
+                "native:rastersurfacevolume",
+                Map.of("INPUT", heights.toString()),
+                Map.of("LEVEL", "10", "METHOD", "0", "OUTPUT_HTML_FILE", file("v.html")),
+                null,
+                Progress.silent());
+        assertThat(Files.readString(folder.resolve("v.html")))
+                .contains("<p>面积: 100.0 m²</p>", "<p>Volume: 200.0 m³</p>", "<p>Area: 100.0 m²</p>")
+                .contains("<p>Pixel count: 1</p>");
+        run("qgis:basicstatisticsforfields", Map.of("FIELD_NAME", "use", "OUTPUT_HTML_FILE", file("t.html")));
+        assertThat(Files.readString(folder.resolve("t.html")))
+                .contains("<p>Analyzed field: use</p>", "<p>Unique values: 3</p>", "<p>Maximum length: 3</p>");
+        OperationRuns.run(
+                "raster-volume",
+                Map.of("raster", heights.toString()),
+                Map.of("level", "10"),
+                file("ours.html"),
+                Progress.silent());
+        assertThat(Files.readString(folder.resolve("ours.html")))
+                .contains("<p>面积: 100.0 m²</p>")
+                .doesNotContain("Volume");
+    }
+
+    @Test
+    void statisticsOfARasterAreThoseOfASampleByTheNameOfQgisAndOfItsCellsByOurs() throws Exception {
+        Path heights = heights(10);
+        for (String tool : new String[] {"native:rasterlayerstatistics", "raster-statistics"}) {
+            boolean named = tool.startsWith("native");
+            OperationRuns.run(
+                    tool,
+                    Map.of(named ? "INPUT" : "raster", heights.toString()),
+                    named ? Map.of("BAND", "1", "OUTPUT_HTML_FILE", file("n.html")) : Map.of(),
+                    named ? null : file("o.html"),
+                    Progress.silent());
+        }
+        String page = Files.readString(folder.resolve("n.html"));
+        double squares = Double.parseDouble(after(page, "Sum of the squares: "));
+        long cells = Long.parseLong(after(page, "Total pixel count: "))
+                - Long.parseLong(after(page, "NODATA pixel count: "));
+        assertThat(Double.parseDouble(after(page, "Standard deviation: ")))
+                .isCloseTo(Math.sqrt(squares / (cells - 1)), within(1e-12));
+        assertThat(Double.parseDouble(after(Files.readString(folder.resolve("o.html")), "标准差: ")))
+                .isCloseTo(Math.sqrt(squares / cells), within(1e-12));
+        assertThat(Double.parseDouble(after(page, "Range: ")))
+                .isEqualTo(Double.parseDouble(after(page, "Maximum value: "))
+                        - Double.parseDouble(after(page, "Minimum value: ")));
+    }
+
+    @Test
+    void aPlaceAndThePlacesOfChanceInAnExtentAreLayersByTheNamesOfQgis() throws Exception {
+        OperationRuns.run(
+                "native:pointtolayer",
+                Map.of(),
+                Map.of("INPUT", "122.5,37.25 [EPSG:4326]", "OUTPUT", file("p.geojson")),
+                null,
+                Progress.silent());
+        assertThat(Files.readString(folder.resolve("p.geojson")))
+                .contains("\"id\":1", "[122.5,37.25]")
+                .contains("\"Point\"");
+        OperationRuns.run(
+                "qgis:randompointsinextent",
+                Map.of(),
+                Map.of(
+                        "EXTENT", "3.98,4.01,0.99,1.03",
+                        "POINTS_NUMBER", "5",
+                        "MIN_DISTANCE", "0.0",
+                        "TARGET_CRS", "EPSG:4326",
+                        "OUTPUT", file("r.csv")),
+                null,
+                Progress.silent());
+        assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(6);
+    }
+
+    private static String after(String page, String label) {
+        return page.replaceAll("(?s).*<p>" + label + "([^< ]*).*", "$1");
     }
 
     @Test
