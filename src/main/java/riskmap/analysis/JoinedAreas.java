@@ -8,7 +8,6 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Progress;
 import riskmap.geo.overlay.AreaCutter;
 import riskmap.geo.overlay.Coverage;
-import riskmap.geo.overlay.PolygonLocator;
 
 /**
  * Unions of some of many areas. Features along the border of two towns all meet the same two: the union of those is made
@@ -47,7 +46,7 @@ final class JoinedAreas {
         Optional<Geometry> common(Geometry feature) {
             Optional<AreaCutter> known = cutter;
             if (known == null) {
-                known = Optional.ofNullable(AreaCutter.of(shape, PolygonLocator.of(shape)));
+                known = Optional.ofNullable(AreaCutter.of(shape));
                 cutter = known;
             }
             return known.flatMap(each -> each.common(feature));

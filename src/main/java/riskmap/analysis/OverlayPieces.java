@@ -200,7 +200,7 @@ final class OverlayPieces {
     private Optional<Geometry> quickly(CutOutline outline, int area) {
         Optional<AreaCutter> cutter = cutters.get(area);
         if (cutter == null) {
-            cutter = Optional.ofNullable(AreaCutter.of(areas.geometry(area), index.locator(area)));
+            cutter = Optional.ofNullable(AreaCutter.of(areas.geometry(area)));
             cutters.set(area, cutter);
         }
         return cutter.flatMap(known -> known.common(outline));

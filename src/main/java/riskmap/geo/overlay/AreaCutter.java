@@ -43,10 +43,8 @@ public final class AreaCutter {
     private final int[] ringOf;
     private final int[] bandStart;
     private final double bandsPerUnit;
-    private final PolygonLocator locator;
 
-    private AreaCutter(Geometry area, PolygonLocator locator) {
-        this.locator = locator;
+    private AreaCutter(Geometry area) {
         extent = area.getEnvelopeInternal();
         int rings = 0;
         for (int i = 0; i < area.getNumGeometries(); i++) {
@@ -85,15 +83,15 @@ public final class AreaCutter {
         });
     }
 
-    /** A cutter for a polygon or multipolygon; null for anything else. The locator is that of the same area. */
-    public static AreaCutter of(Geometry area, PolygonLocator locator) {
+    /** A cutter for a polygon or multipolygon; null for anything else. */
+    public static AreaCutter of(Geometry area) {
         boolean takes = (area instanceof Polygon || area instanceof MultiPolygon) && !area.isEmpty() && isFlat(area);
         if (takes) {
             for (int i = 0; i < area.getNumGeometries(); i++) {
                 takes &= !area.getGeometryN(i).isEmpty();
             }
         }
-        return takes ? new AreaCutter(area, locator) : null;
+        return takes ? new AreaCutter(area) : null;
     }
 
     /**
@@ -119,7 +117,7 @@ public final class AreaCutter {
         if (met >= 0) {
             return crossings.pieces(ringStart[met], ringStart[met + 1], feature.getFactory());
         }
-        return switch (locator.locate(own[0], own[1])) {
+        return switch (locate(own[0], own[1])) {
             case Location.INTERIOR -> Optional.of(feature);
             case Location.EXTERIOR -> Optional.of(feature.getFactory().createPolygon());
             default -> Optional.empty();
@@ -129,6 +127,23 @@ public final class AreaCutter {
     /** What a feature and the area have in common; see {@link #common(CutOutline)}. */
     public Optional<Geometry> common(Geometry feature) {
         return common(CutOutline.of(feature));
+    }
+
+    /** Where a point lies, as {@link PolygonLocator} says it. */
+    private int locate(double x, double y) {
+        int inside = 0;
+        if (extent.contains(x, y)) {
+            int band = band(y);
+            for (int i = bandStart[band]; i < bandStart[band + 1]; i++) {
+                int at = 2 * edges[i];
+                int crossed = PolygonLocator.crossed(xy[at], xy[at + 1], xy[at + 2], xy[at + 3], x, y);
+                if (crossed < 0) {
+                    return Location.BOUNDARY;
+                }
+                inside ^= crossed;
+            }
+        }
+        return inside == 0 ? Location.EXTERIOR : Location.INTERIOR;
     }
 
     /** The one ring of the area that the outline crosses; NONE, or SEVERAL for what is not that simple. */

@@ -62,8 +62,7 @@ public final class AreaIndex {
         tree.query(extent, areaIndexes);
     }
 
-    /** The locator of one area. */
-    public PolygonLocator locator(int area) {
+    private PolygonLocator locator(int area) {
         PolygonLocator known = locators.get(area);
         if (known == null) {
             known = PolygonLocator.of(areas[area]);

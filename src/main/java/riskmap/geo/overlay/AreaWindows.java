@@ -101,7 +101,7 @@ public final class AreaWindows {
 
         private AreaCutter cutter() {
             if (!isCutterMade) {
-                cutter = AreaCutter.of(shape, PolygonLocator.of(shape));
+                cutter = AreaCutter.of(shape);
                 isCutterMade = true;
             }
             return cutter;

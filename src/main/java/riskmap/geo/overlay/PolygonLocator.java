@@ -167,7 +167,7 @@ public final class PolygonLocator {
     }
 
     /** 1 where a ray from the point to the right crosses the edge, 0 where it does not, −1 where the point is on the edge. */
-    private static int crossed(double x0, double y0, double x1, double y1, double x, double y) {
+    static int crossed(double x0, double y0, double x1, double y1, double x, double y) {
         if (x == x1 && y == y1) {
             return -1;
         }

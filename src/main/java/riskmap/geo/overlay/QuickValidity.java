@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * A cheap test that passes most outlines without building the index of JTS's full validity test: a point with finite
- * coordinates, or one ring without holes, no two sides of which meet.
+ * coordinates, or one ring without holes that goes once around a place, or no two sides of which meet.
  */
 final class QuickValidity {
     /** Above this many sides not each is compared with each, but those that a sweep finds near each other. */
@@ -46,6 +46,9 @@ final class QuickValidity {
                 return false;
             }
         }
+        if (goesAround(ring, sides)) {
+            return true;
+        }
         for (int i = 0; i < sides; i++) {
             // neighbouring sides must turn: neither fold back nor repeat a point
             int turn = turn(ring, i, i + 1, (i + 2) % sides == 0 ? sides : (i + 2) % sides);
@@ -54,6 +57,34 @@ final class QuickValidity {
             }
         }
         return sides <= FEW_SIDES || areApart(ring, sides);
+    }
+
+    /**
+     * Whether, seen from the middle of the corners, each side goes on the same way round, and all together once: then a
+     * line from there meets the ring in one point, whichever way it goes, and no side meets another. Decided exactly.
+     */
+    private static boolean goesAround(double[] ring, int sides) {
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < sides; i++) {
+            x += ring[2 * i] / sides;
+            y += ring[2 * i + 1] / sides;
+        }
+        int way = 0;
+        int times = 0;
+        double below = ring[1];
+        for (int i = 0; i < sides; i++) {
+            double above = ring[2 * i + 3];
+            int side = CGAlgorithmsDD.orientationIndex(ring[2 * i], below, ring[2 * i + 2], above, x, y);
+            if (side == 0 || side + way == 0) {
+                return false;
+            }
+            way = side;
+            // sides that go up past the height of the middle do so on one and the same side of it
+            times += below <= y && above > y ? 1 : 0;
+            below = above;
+        }
+        return times == 1;
     }
 
     /** Whether no two sides meet but neighbours. */

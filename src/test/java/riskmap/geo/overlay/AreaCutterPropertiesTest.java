@@ -24,7 +24,7 @@ class AreaCutterPropertiesTest {
     void piecesAreThoseOfTheOverlay(@ForAll long seed) {
         Random random = new Random(seed);
         Geometry area = area(random, 12, 4 + random.nextInt(60), 4_141_000.1);
-        AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
+        AreaCutter cutter = AreaCutter.of(area);
         for (int i = 0; i < 20; i++) {
             Polygon outline = star(random, 12, 3 + random.nextInt(40), 4_141_000.1, 1 + 9 * random.nextDouble());
             Optional<Geometry> pieces = cutter.common(outline);
@@ -44,7 +44,7 @@ class AreaCutterPropertiesTest {
         Random random = new Random(seed);
         // whole numbers: corners fall on corners and edges along edges
         Geometry area = area(random, 6, 4 + random.nextInt(8), 0);
-        AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
+        AreaCutter cutter = AreaCutter.of(area);
         for (int i = 0; i < 20; i++) {
             Geometry outline = star(random, 6, 3 + random.nextInt(5), 0, 4);
             if (outline.isValid() && !outline.isEmpty()) {
@@ -60,14 +60,14 @@ class AreaCutterPropertiesTest {
     void plainCrossingsAreNotLeftToTheOverlay(@ForAll long seed) {
         Random random = new Random(seed);
         Polygon area = star(random, 1, 50, 1000.3, 10);
-        AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
+        AreaCutter cutter = AreaCutter.of(area);
         assertThat(cutter.common(star(random, 8, 20, 1000.7, 5))).isPresent();
     }
 
     @Example
     void anOutlineInsideIsTakenOverAndOneApartHasNothing() throws ParseException {
         Geometry area = wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (4 4, 6 4, 6 6, 4 6, 4 4))");
-        AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
+        AreaCutter cutter = AreaCutter.of(area);
         Geometry inside = wkt("POLYGON ((1 1, 2 1, 2 2, 1 1))");
         assertThat(cutter.common(inside).orElseThrow()).isSameAs(inside);
         assertThat(cutter.common(wkt("POLYGON ((4.5 4.5, 5 4.5, 5 5, 4.5 4.5))"))
@@ -91,7 +91,7 @@ class AreaCutterPropertiesTest {
     @Example
     void aHoleInsideTheOutlineACommonEdgeAndHeightsAreLeftToTheOverlay() throws ParseException {
         Geometry area = wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0), (4 4, 6 4, 6 6, 4 6, 4 4))");
-        AreaCutter cutter = AreaCutter.of(area, PolygonLocator.of(area));
+        AreaCutter cutter = AreaCutter.of(area);
         assertThat(cutter.common(wkt("POLYGON ((3 3, 7 3, 7 7, 3 7, 3 3))"))).isEmpty();
         assertThat(cutter.common(wkt("POLYGON ((0 1, 2 1, 2 2, 0 2, 0 1))"))).isEmpty();
         assertThat(cutter.common(wkt("POLYGON Z ((1 1 5, 2 1 5, 2 2 5, 1 1 5))")))

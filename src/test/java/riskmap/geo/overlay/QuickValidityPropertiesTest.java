@@ -22,11 +22,38 @@ class QuickValidityPropertiesTest {
         assertThat(QuickValidity.isSurelyValid(star)).isTrue();
     }
 
+    @Property(tries = 200)
+    void outlinesThatNoPlaceSeesAllOfPass(@ForAll @IntRange(min = 4, max = 350) int teeth, @ForAll int seed) {
+        Polygon comb = polygon(comb(teeth, new Random(seed)));
+        assertThat(IsValidOp.isValid(comb)).isTrue();
+        assertThat(QuickValidity.isSurelyValid(comb)).isTrue();
+    }
+
+    @Property(tries = 200)
+    void outlinesThatGoAroundSeveralTimesDoNotPass(
+            @ForAll @IntRange(min = 5, max = 99) int corners,
+            @ForAll @IntRange(min = 2, max = 7) int times,
+            @ForAll boolean back) {
+        Coordinate[] ring = new Coordinate[corners + 1];
+        for (int i = 0; i < corners; i++) {
+            double angle = (back ? -2 : 2) * Math.PI * i * times / corners;
+            ring[i] = new Coordinate(420_000 + 1000 * Math.cos(angle), 4_140_000 + 1000 * Math.sin(angle));
+        }
+        ring[corners] = ring[0].copy();
+        Polygon area = polygon(ring);
+        if (QuickValidity.isSurelyValid(area)) {
+            assertThat(IsValidOp.isValid(area)).isTrue();
+        }
+    }
+
     @Property(tries = 400)
     void whatTheFullTestRefusesDoesNotPass(
-            @ForAll @IntRange(min = 5, max = 700) int sides, @ForAll @IntRange(max = 4) int fault, @ForAll int seed) {
+            @ForAll @IntRange(min = 5, max = 700) int sides,
+            @ForAll @IntRange(max = 4) int fault,
+            @ForAll boolean combs,
+            @ForAll int seed) {
         Random random = new Random(seed);
-        Coordinate[] ring = star(sides, random);
+        Coordinate[] ring = combs && sides % 2 == 0 ? comb(sides / 2, random) : star(sides, random);
         int one = 1 + random.nextInt(sides - 1);
         int other = 1 + random.nextInt(sides - 1);
         switch (fault) {
@@ -52,6 +79,17 @@ class QuickValidityPropertiesTest {
 
     private static Coordinate middle(Coordinate one, Coordinate other) {
         return new Coordinate((one.x + other.x) / 2, (one.y + other.y) / 2);
+    }
+
+    /** Teeth up and down from west to east, and a jagged back above them. */
+    private static Coordinate[] comb(int teeth, Random random) {
+        Coordinate[] ring = new Coordinate[2 * teeth + 1];
+        for (int i = 0; i < teeth; i++) {
+            ring[i] = new Coordinate(420_000 + 100 * i, 4_140_000 + random.nextInt(40_000));
+            ring[2 * teeth - 1 - i] = new Coordinate(420_030 + 100 * i, 4_190_000 + random.nextInt(40_000));
+        }
+        ring[2 * teeth] = ring[0].copy();
+        return ring;
     }
 
     /** Corners around a middle, near and far by chance, in whole units. */
