@@ -13,6 +13,9 @@ import java.util.Arrays;
  * what lies below shines as often as they overlap.
  */
 final class AreaFill {
+    /** So many pixels are looked at one by one: most of them differ. */
+    private static final int NARROW = 64;
+
     private final PaintTarget target;
     private final int left;
     private final int top;
@@ -55,10 +58,12 @@ final class AreaFill {
         float[] xy = rings.xy();
         int points = rings.count() == 0 ? 0 : rings.end(rings.count() - 1);
         for (int i = 0; i < points; i++) {
-            minX = Math.min(minX, xy[2 * i]);
-            maxX = Math.max(maxX, xy[2 * i]);
-            minY = Math.min(minY, xy[2 * i + 1]);
-            maxY = Math.max(maxY, xy[2 * i + 1]);
+            float x = xy[2 * i];
+            float y = xy[2 * i + 1];
+            minX = x < minX ? x : minX;
+            maxX = x > maxX ? x : maxX;
+            minY = y < minY ? y : minY;
+            maxY = y > maxY ? y : maxY;
         }
         // sums begin at the polygon, not at the canvas, so that they are the same whatever the canvas
         west = (int) Math.floor(minX);
@@ -89,19 +94,22 @@ final class AreaFill {
         double low = down ? y1 : y0;
         double start = down ? x0 : x1;
         double slope = (x1 - x0) / (y1 - y0);
-        double least = Math.min(x0, x1);
-        double most = Math.max(x0, x1);
+        // compared, as Math.min would look for what is no number
+        double least = x0 < x1 ? x0 : x1;
+        double most = x0 < x1 ? x1 : x0;
         int from = Math.max(north, (int) Math.floor(high));
         int to = Math.min(south, (int) Math.ceil(low));
         for (int row = from; row < to; row++) {
-            double upper = Math.max(high, row);
-            double lower = Math.min(low, row + 1);
+            double upper = high > row ? high : row;
+            double lower = low < row + 1 ? low : row + 1;
             double a = start + (upper - high) * slope;
             double b = start + (lower - high) * slope;
+            double near = slope < 0 ? b : a;
+            double far = slope < 0 ? a : b;
             // rounding must not lead out of the polygon's box
-            double near = Math.max(least, Math.min(a, b)) - west;
-            double far = Math.min(most, Math.max(a, b)) - west;
-            step((row - north) * stride, near, Math.max(near, far), down ? lower - upper : upper - lower);
+            near = (near > least ? near : least) - west;
+            far = (far < most ? far : most) - west;
+            step((row - north) * stride, near, far > near ? far : near, down ? lower - upper : upper - lower);
         }
     }
 
@@ -149,15 +157,10 @@ final class AreaFill {
             for (int column = west; column < from; column++) {
                 sum += steps[start + column - west];
             }
-            int column = from;
-            while (column < to) {
-                sum += steps[start + column - west];
-                int next = column + 1;
-                while (next < to && steps[start + next - west] == 0) {
-                    next++;
-                }
-                add(line, column - left, next - left, Math.min(1, Math.abs(sum)) * opacity);
-                column = next;
+            if (to - from <= NARROW) {
+                add(line, from - left, start + from - west, to - from, sum);
+            } else {
+                addRuns(line, from, to, start, sum);
             }
             Arrays.fill(steps, start, start + stride, 0);
         }
@@ -165,6 +168,38 @@ final class AreaFill {
         lastRow = Math.max(lastRow, south - top - 1);
         firstColumn = Math.min(firstColumn, from - left);
         lastColumn = Math.max(lastColumn, to - left - 1);
+    }
+
+    /** Adds to some pixels of a row what the steps add up to. */
+    private void add(float[] line, int first, int step, int count, float before) {
+        float[] each = steps;
+        float sum = before;
+        if (opacity == 1) {
+            for (int i = 0; i < count; i++) {
+                sum += each[step + i];
+                line[first + i] += Math.min(1, Math.abs(sum));
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                sum += each[step + i];
+                line[first + i] += Math.min(1, Math.abs(sum)) * opacity * (1 - line[first + i]);
+            }
+        }
+    }
+
+    /** The same for a wide polygon, whose pixels are mostly alike. */
+    private void addRuns(float[] line, int from, int to, int start, float before) {
+        float sum = before;
+        int column = from;
+        while (column < to) {
+            sum += steps[start + column - west];
+            int next = column + 1;
+            while (next < to && steps[start + next - west] == 0) {
+                next++;
+            }
+            add(line, column - left, next - left, Math.min(1, Math.abs(sum)) * opacity);
+            column = next;
+        }
     }
 
     /** Adds to some pixels of a row what is painted of each. */

@@ -10,6 +10,7 @@ import java.util.Deque;
 final class Spare {
     private final Deque<long[][]> samples = new ArrayDeque<>();
     private final Deque<float[][]> parts = new ArrayDeque<>();
+    private final Deque<DrawnSides> sides = new ArrayDeque<>();
     private float[] steps = new float[1024];
 
     /** Rows of samples for {@link ThinLines}, of which some may be null. */
@@ -36,5 +37,14 @@ final class Spare {
             steps = new float[Math.max(2 * steps.length, count)];
         }
         return steps;
+    }
+
+    /** What is to be told to forget before it is asked. */
+    DrawnSides sides() {
+        return sides.isEmpty() ? new DrawnSides() : sides.pop();
+    }
+
+    void back(DrawnSides done) {
+        sides.push(done);
     }
 }

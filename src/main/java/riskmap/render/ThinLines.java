@@ -41,6 +41,10 @@ final class ThinLines {
     private long[][] covered;
 
     private final HiddenPixels hidden;
+    /** Which sides of rings are covered already; null before the first ring of lines that are painted together. */
+    private DrawnSides sides;
+
+    private float widthOfSides;
     private int firstRow = Integer.MAX_VALUE;
     private int lastRow = -1;
     private int firstBlock = Integer.MAX_VALUE;
@@ -92,11 +96,26 @@ final class ThinLines {
         half = Math.max(NARROWEST, look.width()) * SAMPLES / 2;
         paleness = Math.min(1, look.width() / NARROWEST);
         for (int part = 0; part < parts.count(); part++) {
-            add(parts.xy(), parts.first(part), parts.end(part), parts.closed(part));
+            boolean asks =
+                    parts.closed(part) && look.opaque() && sides(look.width()).begin();
+            add(parts.xy(), parts.first(part), parts.end(part), parts.closed(part), asks);
         }
     }
 
-    private void add(float[] xy, int first, int end, boolean closed) {
+    /** The sides that were drawn as wide. */
+    private DrawnSides sides(float wide) {
+        if (sides == null) {
+            sides = target.spare().sides();
+        }
+        if (widthOfSides != wide) {
+            widthOfSides = wide;
+            sides.forget();
+        }
+        return sides;
+    }
+
+    /** Adds a line or a ring; {@code asks} whether its sides may be drawn already. */
+    private void add(float[] xy, int first, int end, boolean closed, boolean asks) {
         if (!touch(xy, first, end)) {
             return;
         }
@@ -108,15 +127,30 @@ final class ThinLines {
         double alongY = 0;
         double firstX = 0;
         double firstY = 0;
+        long last = asks ? DrawnSides.place(xy[2 * first], xy[2 * first + 1]) : 0;
+        int before = 0;
         for (int i = first + 1; i < end || closed && i == end; i++) {
-            double x = i == end ? startX : (double) xy[2 * i] * SAMPLES;
-            double y = i == end ? startY : (double) xy[2 * i + 1] * SAMPLES;
+            int point = i == end ? first : i;
+            double x = (double) xy[2 * point] * SAMPLES;
+            double y = (double) xy[2 * point + 1] * SAMPLES;
             double length = Math.sqrt((x - lastX) * (x - lastX) + (y - lastY) * (y - lastY));
             if (length > 0) {
                 double towardsX = (x - lastX) / length;
                 double towardsY = (y - lastY) / length;
-                segment(lastX, lastY, x, y, towardsX, towardsY);
-                corner(lastX, lastY, alongX, alongY, towardsX, towardsY);
+                int number = 0;
+                if (asks) {
+                    long place = DrawnSides.place(xy[2 * point], xy[2 * point + 1]);
+                    number = sides.drawn(last, place);
+                    last = place;
+                }
+                if (number == 0) {
+                    segment(lastX, lastY, x, y, towardsX, towardsY);
+                }
+                // sides that were drawn one after the other have their corner
+                if (number == 0 || before == 0 || Math.abs(number - before) != 1) {
+                    corner(lastX, lastY, alongX, alongY, towardsX, towardsY);
+                }
+                before = number;
                 if (firstX == 0 && firstY == 0) {
                     firstX = towardsX;
                     firstY = towardsY;
@@ -364,6 +398,7 @@ final class ThinLines {
         lastRow = -1;
         firstBlock = Integer.MAX_VALUE;
         lastBlock = -1;
+        widthOfSides = 0;
     }
 
     /** Paints what was added with a colour; nothing can be added any more. */
@@ -371,6 +406,10 @@ final class ThinLines {
         paint(color);
         target.spare().back(covered);
         covered = null;
+        if (sides != null) {
+            target.spare().back(sides);
+            sides = null;
+        }
     }
 
     /** How many samples of each of 8 pixels are covered, a byte for each; they are cleared. */

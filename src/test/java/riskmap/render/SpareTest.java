@@ -44,6 +44,10 @@ class SpareTest {
         assertThat(spare.samples(SIDE)).isNotSameAs(samples);
         spare.back(samples);
         assertThat(spare.samples(SIDE)).isSameAs(samples);
+        DrawnSides sides = spare.sides();
+        assertThat(spare.sides()).isNotSameAs(sides);
+        spare.back(sides);
+        assertThat(spare.sides()).isSameAs(sides);
     }
 
     private static void paint(Supplier<PaintTarget> targets) {

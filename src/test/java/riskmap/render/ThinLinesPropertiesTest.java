@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -63,6 +64,67 @@ class ThinLinesPropertiesTest {
         }
         // both count samples, not the same ones; another cap or corner would be dozens of pixels
         assertThat(off).isLessThan(20);
+    }
+
+    /** The same rings as lines that are not closed but go on to their second point: each side and corner is drawn. */
+    @Property(tries = 40, seed = "20261202")
+    void ringsThatShareSidesLookAsIfEachWereDrawnWhole(
+            @ForAll @IntRange(min = 0, max = 1_000_000) int seed,
+            @ForAll @FloatRange(min = 0.3f, max = 7.9f) float width,
+            @ForAll @IntRange(min = 0, max = 2) int join) {
+        StrokeLook look = new StrokeLook(Color.BLACK, width, 0, join, List.of(), 0, null, 0, -1, 0);
+        List<double[]> rings = tessellation(new Random(seed));
+        BufferedImage whole = own(path(rings, false), look);
+        assertThat(own(path(rings, true), look).getRaster().getDataElements(0, 0, SIDE, SIDE, null))
+                .isEqualTo(whole.getRaster().getDataElements(0, 0, SIDE, SIDE, null));
+    }
+
+    private static Path2D.Float path(List<double[]> rings, boolean closed) {
+        Path2D.Float path = new Path2D.Float();
+        for (double[] ring : rings) {
+            path.moveTo(ring[0], ring[1]);
+            for (int i = 2; i < ring.length; i += 2) {
+                path.lineTo(ring[i], ring[i + 1]);
+            }
+            if (closed) {
+                path.closePath();
+            } else {
+                path.lineTo(ring[0], ring[1]);
+                path.lineTo(ring[2], ring[3]);
+            }
+        }
+        return path;
+    }
+
+    /** Triangles and quadrangles between shaken points of a grid, in either direction, some left out, some twice. */
+    private static List<double[]> tessellation(Random random) {
+        int side = 9 + random.nextInt(120);
+        double[][] x = new double[side][side];
+        double[][] y = new double[side][side];
+        for (int i = 0; i < side; i++) {
+            for (int j = 0; j < side; j++) {
+                x[i][j] = (i + random.nextDouble()) * SIDE / side;
+                y[i][j] = (j + random.nextDouble()) * SIDE / side;
+            }
+        }
+        List<double[]> rings = new ArrayList<>();
+        for (int i = 0; i + 1 < side; i++) {
+            for (int j = 0; j + 1 < side; j++) {
+                int k = i + 1;
+                int l = j + 1;
+                if (random.nextInt(3) == 0) {
+                    rings.add(new double[] {x[i][j], y[i][j], x[k][j], y[k][j], x[k][l], y[k][l]});
+                    rings.add(new double[] {x[k][l], y[k][l], x[i][l], y[i][l], x[i][j], y[i][j]});
+                }
+                if (random.nextInt(3) > 0) {
+                    rings.add(new double[] {x[i][j], y[i][j], x[k][j], y[k][j], x[k][l], y[k][l], x[i][l], y[i][l]});
+                }
+                if (random.nextInt(3) == 0) {
+                    rings.add(new double[] {x[k][l], y[k][l], x[k][j], y[k][j], x[i][j], y[i][j], x[i][l], y[i][l]});
+                }
+            }
+        }
+        return rings;
     }
 
     @Test
