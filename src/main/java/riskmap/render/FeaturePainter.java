@@ -18,6 +18,7 @@ import org.geotools.api.style.SemanticType;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
+import org.locationtech.jts.geom.Envelope;
 import riskmap.style.BlendMode;
 import riskmap.style.RuleFacts;
 
@@ -29,10 +30,16 @@ final class FeaturePainter {
     /** Symbols in such numbers are a texture that labels stand on, not things to keep off. */
     private static final int CROWD = 1000;
 
+    /** Farther than anything on earth, in any unit. */
+    private static final double FAR = 1e9;
+
     private final PackedLayer layer;
     private final RuleMatches matches;
     private final Style style;
     private final List<Rule> rules;
+    /** How far the geometries shown may lie outside their features, in units of the map's CRS. */
+    private final double reach;
+
     private IntList inSight;
     private Viewport inSightOf;
 
@@ -41,6 +48,7 @@ final class FeaturePainter {
         this.matches = styled.matches();
         this.style = style;
         this.rules = RuleMatches.rules(style);
+        this.reach = GeometryReach.of(rules);
     }
 
     PackedLayer layer() {
@@ -78,14 +86,26 @@ final class FeaturePainter {
         }
         // all rows in sight: whole blocks of them can be skipped
         return inViewport.size() == layer.size()
-                ? layer.visible(target.worldClip())
-                : layer.visible(target.worldClip(), inViewport);
+                ? layer.visible(seenFrom(target))
+                : layer.visible(seenFrom(target), inViewport);
+    }
+
+    /** Where features may lie of which the target shows something. */
+    private Envelope seenFrom(PaintTarget target) {
+        Envelope seen = target.worldClip();
+        seen.expandBy(Math.min(reach, FAR));
+        return seen;
+    }
+
+    /** Whether geometries are shown that lie elsewhere than their features. */
+    boolean showsElsewhere() {
+        return reach > 0;
     }
 
     /** All rows of a viewport: found once, however many bands and passes ask. */
     private synchronized IntList inSight(PaintTarget whole) {
         if (inSight == null || !inSightOf.equals(whole.viewport())) {
-            inSight = shown(layer.visible(whole.worldClip()));
+            inSight = shown(layer.visible(seenFrom(whole)));
             inSightOf = whole.viewport();
         }
         return inSight;

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Displacement;
 import org.geotools.api.style.ExternalGraphic;
@@ -43,7 +44,7 @@ final class LookReader {
                     CommonFactoryFinder.getFilterFactory().literal("1px"));
 
     private final PaintTarget target;
-    private final double opacity;
+    private double opacity;
     private StyleUnit unit = StyleUnit.PIXEL;
 
     /** A reader for a target; all colours are multiplied by an opacity. */
@@ -101,11 +102,22 @@ final class LookReader {
         }
         Graphic pattern = fill.getGraphicFill();
         if (pattern != null && !pattern.graphicalSymbols().isEmpty()) {
-            GraphicLook look = graphic(pattern, feature, 8);
+            GraphicLook look = faded(fill.getOpacity(), feature, () -> graphic(pattern, feature, 8));
             double own = look.size() + margin * target.unit(unit);
             return new FillLook(null, look, distance > 0 ? distance * target.unit(unit) : own);
         }
         return new FillLook(color(fill.getColor(), fill.getOpacity(), feature, Color.GRAY), null, 0);
+    }
+
+    /** A graphic whose opacity is multiplied by that of the fill it is a pattern of. */
+    private GraphicLook faded(Expression by, Object feature, Supplier<GraphicLook> graphic) {
+        double whole = opacity;
+        opacity *= Math.max(0, Math.min(1, number(by, feature, 1)));
+        try {
+            return graphic.get();
+        } finally {
+            opacity = whole;
+        }
     }
 
     StrokeLook stroke(Stroke stroke, Object feature, Expression offset) {
@@ -223,7 +235,8 @@ final class LookReader {
     double signed(Expression expression, Object feature, double otherwise) {
         Object value = expression == null ? null : expression.evaluate(feature);
         if (value == null) {
-            return limited(otherwise * target.unit(unit), otherwise);
+            // what a style leaves out is in pixels, whatever it counts in
+            return limited(otherwise * target.unit(StyleUnit.PIXEL), otherwise);
         }
         return value instanceof Number number
                 ? limited(number.doubleValue() * target.unit(unit), otherwise)

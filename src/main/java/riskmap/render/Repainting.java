@@ -91,6 +91,9 @@ final class Repainting {
     }
 
     private static Rectangle dirty(Changed one, PaintTarget band) {
+        if (one.before().showsElsewhere() || one.after().showsElsewhere()) {
+            return band.area();
+        }
         Viewport viewport = band.viewport();
         PackedLayer layer = one.after().layer();
         double margin = band.margin() + 1;

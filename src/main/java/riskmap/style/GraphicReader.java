@@ -62,10 +62,24 @@ final class GraphicReader {
 
     private final SldNotes notes;
     private final ExpressionReader expressions;
+    /** A width that is left out: a pixel, said by its unit where the symbolizer counts in another. */
+    private Object usualWidth = 1L;
 
     GraphicReader(SldNotes notes, ExpressionReader expressions) {
         this.notes = notes;
         this.expressions = expressions;
+    }
+
+    /** From here on lengths are in this unit, null for one not known. */
+    void unit(StyleUnit unit) {
+        usualWidth = unit == null || unit == StyleUnit.PIXEL ? (Object) 1L : "1px";
+    }
+
+    /** The stroke of a line that has none. */
+    Stroke usualStroke() {
+        Stroke stroke = STYLES.getDefaultStroke();
+        stroke.setWidth(FILTERS.literal(usualWidth));
+        return stroke;
     }
 
     /** A fill, or null when there is no element. */
@@ -94,7 +108,7 @@ final class GraphicReader {
         }
         Stroke stroke = STYLES.createStroke(
                 orElse(parameter(element, "stroke", ValueKind.COLOUR), "#000000"),
-                orElse(parameter(element, "stroke-width", ValueKind.LENGTH), 1L),
+                orElse(parameter(element, "stroke-width", ValueKind.LENGTH), usualWidth),
                 orElse(parameter(element, "stroke-opacity", ValueKind.OPACITY), 1L),
                 orElse(parameter(element, "stroke-linejoin"), "miter"),
                 orElse(parameter(element, "stroke-linecap"), "butt"),

@@ -16,6 +16,7 @@ import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import riskmap.base.Language;
+import riskmap.base.Message;
 
 /**
  * One line of a legend: a title in both languages and the rule whose swatch is drawn beside it.
@@ -46,7 +47,10 @@ public record LegendEntry(String chinese, String english, Rule rule) {
 
     private static void add(Rule rule, Map<String, LegendEntry> entries) {
         for (Symbolizer symbolizer : rule.symbolizers()) {
-            if (symbolizer instanceof RasterSymbolizer raster && raster.getColorMap() != null) {
+            if (symbolizer instanceof RasterSymbolizer raster && isPlain(raster)) {
+                grey("style.legend-least", "#000000", entries);
+                grey("style.legend-greatest", "#FFFFFF", entries);
+            } else if (symbolizer instanceof RasterSymbolizer raster) {
                 for (ColorMapEntry entry : raster.getColorMap().getColorMapEntries()) {
                     colour(entry, entries);
                 }
@@ -63,6 +67,22 @@ public record LegendEntry(String chinese, String english, Rule rule) {
         } else if (drawnTogether(known.rule(), rule)) {
             entries.put(title, new LegendEntry(title, known.english(), merged(known.rule(), rule)));
         }
+    }
+
+    /** Whether a raster is drawn in greys from its least to its greatest value, for want of colours of its own. */
+    private static boolean isPlain(RasterSymbolizer raster) {
+        return raster.getColorMap() == null || raster.getColorMap().getColorMapEntries().length == 0;
+    }
+
+    private static void grey(String key, String colour, Map<String, LegendEntry> entries) {
+        PolygonSymbolizer swatch = STYLES.createPolygonSymbolizer();
+        swatch.setFill(STYLES.createFill(FILTERS.literal(colour)));
+        swatch.setStroke(STYLES.createStroke(FILTERS.literal("#808080"), FILTERS.literal(1)));
+        Rule rule = STYLES.createRule();
+        rule.symbolizers().add(swatch);
+        Message title = Message.of(key);
+        String chinese = title.text(Language.CHINESE);
+        entries.put(chinese, new LegendEntry(chinese, title.text(Language.ENGLISH), rule));
     }
 
     /** Whether both rules are drawn at some scale: otherwise the first one stands for both. */

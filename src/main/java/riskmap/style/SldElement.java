@@ -1,8 +1,11 @@
 package riskmap.style;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +20,7 @@ final class SldElement {
     private final List<Object> content = new ArrayList<>();
 
     private boolean used;
+    private final Set<String> usedAttributes = new HashSet<>();
 
     SldElement(String name, int line, Map<String, String> attributes) {
         this.name = name;
@@ -55,6 +59,7 @@ final class SldElement {
 
     /** An attribute by local name, or null. */
     String attribute(String attribute) {
+        usedAttributes.add(attribute);
         return attributes.get(attribute);
     }
 
@@ -121,7 +126,21 @@ final class SldElement {
     /** Says it is not to be reported although nobody reads it. */
     void ignore() {
         used = true;
+        usedAttributes.addAll(attributes.keySet());
         elements().forEach(SldElement::ignore);
+    }
+
+    /** Reports the attributes that nobody asked for, of this element and of those in it that were looked at. */
+    void reportUnusedAttributes(BiConsumer<SldElement, String> report) {
+        attributes.keySet().stream()
+                .filter(name -> !usedAttributes.contains(name))
+                .sorted()
+                .forEach(name -> report.accept(this, name));
+        for (Object part : content) {
+            if (part instanceof SldElement element && element.used) {
+                element.reportUnusedAttributes(report);
+            }
+        }
     }
 
     /** Reports the topmost elements that nobody looked at. */

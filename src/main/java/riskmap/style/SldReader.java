@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.geotools.api.style.Description;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Rule;
@@ -39,6 +40,13 @@ public final class SldReader {
             SemanticType.TEXT,
             SemanticType.RASTER,
             SemanticType.ANY);
+
+    /**
+     * Attributes that say nothing about the look: of which version it is, of what kind a link or a number is, and
+     * the unit that QGIS names on the document and says again on each symbolizer.
+     */
+    private static final Set<String> PLAIN =
+            Set.of("version", "service", "type", "lang", "id", "decimalSymbol", "units");
 
     private final SldNotes notes;
     private final SymbolizerReader symbolizers;
@@ -109,6 +117,11 @@ public final class SldReader {
             throw RiskMapException.of("style.sld-empty", notes.document());
         }
         root.reportUnused(notes::unknown);
+        root.reportUnusedAttributes((element, name) -> {
+            if (!PLAIN.contains(name)) {
+                notes.unknown(element, element.name() + "/@" + name);
+            }
+        });
         return new Result(style, notes.all());
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -95,6 +96,11 @@ final class SldXml {
     private static SldElement element(XMLStreamReader reader) {
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if (XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(namespace)) {
+                // where the schema lies says nothing about the look
+                continue;
+            }
             attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
         }
         return new SldElement(reader.getLocalName(), reader.getLocation().getLineNumber(), attributes);

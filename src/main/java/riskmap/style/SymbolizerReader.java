@@ -39,6 +39,7 @@ final class SymbolizerReader {
     /** The symbolizer of an element, or null for one not known, which is reported. */
     Symbolizer symbolizer(SldElement element) {
         notes.enterSymbolizer(element.name());
+        graphics.unit(element.attribute("uom") == null ? null : StyleUnit.of(element.attribute("uom")));
         Symbolizer result =
                 switch (element.name()) {
                     case "PolygonSymbolizer" -> polygon(element);
@@ -93,7 +94,7 @@ final class SymbolizerReader {
     private LineSymbolizer line(SldElement element) {
         LineSymbolizer result = STYLES.createLineSymbolizer();
         SldElement stroke = element.element("Stroke");
-        result.setStroke(stroke == null ? STYLES.getDefaultStroke() : graphics.stroke(stroke));
+        result.setStroke(stroke == null ? graphics.usualStroke() : graphics.stroke(stroke));
         Expression offset = expressions.value(element.element("PerpendicularOffset"), ValueKind.NUMBER);
         if (offset != null) {
             result.setPerpendicularOffset(offset);
