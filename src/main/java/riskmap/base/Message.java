@@ -52,7 +52,7 @@ public record Message(String key, List<Object> arguments) {
         if (pattern == null) {
             return values.length == 0 ? key : key + " " + List.of(values);
         }
-        return new MessageFormat(pattern, language.locale()).format(values);
+        return Quotes.nested(new MessageFormat(pattern, language.locale()).format(values));
     }
 
     private static String packageOf(String key) {

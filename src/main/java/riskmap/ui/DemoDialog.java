@@ -25,6 +25,7 @@ import javafx.stage.Window;
 import riskmap.app.demo.DemonstrationDistrict;
 import riskmap.base.Message;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 
 /** Asks where the demonstration district is to lie and how large it is to be; opens the one that is there already. */
@@ -95,7 +96,7 @@ final class DemoDialog {
     private void browse() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.titleProperty().bind(Texts.of("ui.demo-folder"));
-        File chosen = chooser.showDialog(owner);
+        File chosen = Maximized.through(owner, chooser::showDialog);
         if (chosen != null) {
             folder.setText(chosen.getPath());
         }

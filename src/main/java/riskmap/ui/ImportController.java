@@ -23,6 +23,7 @@ import riskmap.ui.export.ExportViewModel;
 import riskmap.ui.importing.ImportViewModel;
 import riskmap.ui.importing.ImportWindow;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 
 /** Import and export in the window: files chosen or dropped go to the assistant, layers through the export dialog. */
@@ -65,7 +66,7 @@ final class ImportController {
                                 Message.of("ui.files-data").text(), endings),
                         new FileChooser.ExtensionFilter(
                                 Message.of("ui.files-all").text(), "*.*"));
-        List<File> chosen = chooser.showOpenMultipleDialog(stage);
+        List<File> chosen = Maximized.through(stage, chooser::showOpenMultipleDialog);
         return chosen == null ? List.of() : chosen;
     }
 

@@ -25,6 +25,7 @@ import riskmap.ui.form.PlacePicker;
 import riskmap.ui.form.RowNames;
 import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.SavePlace;
 import riskmap.ui.run.RiskPanel;
 import riskmap.ui.run.RiskViewModel;
@@ -182,13 +183,12 @@ final class RiskController implements RunsView.Actions {
 
     @Override
     public void repeat(RunRecord run) {
-        runs.repeat(run, this::tell);
+        runs.repeat(run, rerun -> tell(RunsViewModel.name(run.provenance()), rerun));
     }
 
-    private void tell(RiskRuns.Rerun rerun) {
-        StringBuilder text =
-                new StringBuilder(Message.of(rerun.same() ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
-                        .text());
+    private void tell(String run, RiskRuns.Rerun rerun) {
+        StringBuilder text = new StringBuilder(Message.of(rerun.same() ? "ui.runs-same" : "ui.runs-differs", run)
+                .text());
         rerun.differences().forEach(difference -> text.append('\n').append(difference.text()));
         Dialogs.news(stage, Message.of("ui.runs-repeat"), text.toString());
     }
@@ -206,9 +206,9 @@ final class RiskController implements RunsView.Actions {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Message.of("ui.runs-files").text(), "*.json"));
-        File file = chooser.showOpenDialog(stage);
+        File file = Maximized.through(stage, chooser::showOpenDialog);
         if (file != null) {
-            runs.repeat(file.toPath(), this::tell);
+            runs.repeat(file.toPath(), rerun -> tell(file.getName(), rerun));
         }
     }
 

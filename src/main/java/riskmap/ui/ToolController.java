@@ -172,12 +172,12 @@ final class ToolController implements ToolHistoryView.Actions {
         Workspace workspace = model.project().workspace().get();
         model.tasks()
                 .start(
-                        Message.of("ui.runs-repeating", run.runId()),
+                        Message.of("ui.runs-repeating", ToolHistoryView.name(run)),
                         progress -> ToolRuns.rerun(workspace, run.runId(), progress),
                         rerun -> {
                             boolean same = rerun.differences().isEmpty();
                             StringBuilder text = new StringBuilder(
-                                    Message.of(same ? "ui.runs-same" : "ui.runs-differs", rerun.runId())
+                                    Message.of(same ? "ui.runs-same" : "ui.runs-differs", ToolHistoryView.name(run))
                                             .text());
                             rerun.differences()
                                     .forEach(difference -> text.append('\n').append(difference.text()));

@@ -32,6 +32,7 @@ import riskmap.ui.layout.LayoutViewModel;
 import riskmap.ui.look.AboutDialog;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 import riskmap.ui.print.PrintDialog;
 import riskmap.ui.print.PrintViewModel;
@@ -198,7 +199,7 @@ final class WindowController implements WindowActions, AutoCloseable {
                 .map(path -> path.getParent().toFile())
                 .filter(File::isDirectory)
                 .ifPresent(chooser::setInitialDirectory);
-        File chosen = chooser.showOpenDialog(stage);
+        File chosen = Maximized.through(stage, chooser::showOpenDialog);
         if (chosen != null) {
             model.open(chosen.toPath());
         }

@@ -61,4 +61,17 @@ class MessageTest {
         properties.load(new StringReader(file));
         return properties;
     }
+
+    /** They were said as ““…””. */
+    @Test
+    void aNameInQuotesThatHoldsQuotesHasInnerOnesAroundIt() {
+        assertThat(Message.of("ui.list-taken", "“一张图”底图").text(Language.CHINESE))
+                .isEqualTo("已有名为“‘一张图’底图”的一项");
+        Message inner = Message.of("ui.list-taken", "“甲”");
+        assertThat(Message.of("ui.list-taken", inner).text(Language.CHINESE)).isEqualTo("已有名为“已有名为‘“甲”’的一项”的一项");
+        assertThat(Message.of("ui.list-taken", "the “bureau’s” map").text(Language.ENGLISH))
+                .isEqualTo("There is one called “the ‘bureau’s’ map” already");
+        assertThat(Message.of("ui.list-taken", "a “lone mark").text(Language.ENGLISH))
+                .isEqualTo("There is one called “a “lone mark” already");
+    }
 }

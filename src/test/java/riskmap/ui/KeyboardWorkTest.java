@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -115,6 +117,49 @@ class KeyboardWorkTest {
         driver.robot.type(KeyCode.ESCAPE);
         driver.await(() -> dialogs() == 0);
         driver.await(stage::isMaximized);
+    }
+
+    /** The toolkit scrolls to a field and leaves its title above the edge, as at 200 % on a small screen. */
+    @Test
+    void theTitleOfAFieldComesIntoSightWithIt() throws Exception {
+        Stage stage = (Stage) driver.window().window().getScene().getWindow();
+        double height = driver.get(stage::getHeight);
+        tool("buffer");
+        driver.run(() -> stage.setHeight(620));
+        driver.settle();
+        driver.run(() -> Fx.find("#input-features", ComboBox.class).requestFocus());
+        int titles = 0;
+        for (KeyCode[] keys : new KeyCode[][] {{KeyCode.TAB}, {KeyCode.SHIFT, KeyCode.TAB}}) {
+            for (int i = 0; i < 8; i++) {
+                driver.robot.push(keys);
+                Node row = driver.get(KeyboardWorkTest::rowWithTheKeyboard);
+                if (row != null) {
+                    driver.await(() -> isInSight(row.lookup(".form-title")));
+                    titles++;
+                }
+            }
+        }
+        assertThat(titles).isGreaterThan(10);
+        driver.run(() -> stage.setHeight(height));
+    }
+
+    private static Node rowWithTheKeyboard() {
+        Node at = driver.window().window().getScene().getFocusOwner();
+        while (at != null && !at.getStyleClass().contains("form-row")) {
+            at = at.getParent();
+        }
+        return at;
+    }
+
+    private static boolean isInSight(Node title) {
+        Node at = title;
+        while (!(at instanceof ScrollPane)) {
+            at = at.getParent();
+        }
+        Bounds seen = at.localToScene(((ScrollPane) at).getViewportBounds());
+        Bounds place = title.localToScene(title.getBoundsInLocal());
+        return place.getMinY() >= at.localToScene(0, 0).getY()
+                && place.getMaxY() <= at.localToScene(0, 0).getY() + seen.getHeight() + 1;
     }
 
     private static long dialogs() {

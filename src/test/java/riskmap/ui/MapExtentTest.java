@@ -24,17 +24,24 @@ class MapExtentTest {
     /** The district stood small in the middle of the sea around it. */
     @Test
     void theWholeMapIsItsOwnExtentAndWhatLiesBesideItWithoutTheBackdrop() throws Exception {
+        // towns and buildings cover it and go on, the flood and the shelters lie beside it in part
+        assertThat(wholeOf(at(1_000, 1_000, 3_000, 3_000))).isEqualTo(at(1_000, 0, 6_800, 8_000));
+    }
+
+    /** What a zone reaches beyond the district was cut off, as if the zone were the sea. */
+    @Test
+    void aLayerThatReachesALittleBeyondTheMapsOwnExtentIsShownAsAWhole() throws Exception {
+        assertThat(wholeOf(at(500, 500, 7_500, 7_500))).isEqualTo(at(0, 0, 8_000, 8_000));
+    }
+
+    private List<Double> wholeOf(List<Double> own) throws Exception {
         Path file = SmallProject.write(folder);
         try (Workspace workspace = Workspace.open(file, false, Progress.silent())) {
-            // towns and buildings cover it and go on, the flood and the shelters lie beside it in part
-            workspace.updateMap(
-                    map -> new MapDocument(map.title(), map.crs(), at(1_000, 1_000, 3_000, 3_000), map.layers()));
+            workspace.updateMap(map -> new MapDocument(map.title(), map.crs(), own, map.layers()));
         }
         try (WindowDriver driver = WindowDriver.open(folder).project(file)) {
             Envelope whole = driver.get(() -> driver.model().map().fullExtent());
-            List<Double> expected = at(1_000, 0, 6_800, 8_000);
-            assertThat(List.of(whole.getMinX(), whole.getMinY(), whole.getMaxX(), whole.getMaxY()))
-                    .isEqualTo(expected);
+            return List.of(whole.getMinX(), whole.getMinY(), whole.getMaxX(), whole.getMaxY());
         }
     }
 

@@ -12,8 +12,10 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import riskmap.base.Message;
 import riskmap.ui.look.Dialogs;
+import riskmap.ui.look.Maximized;
 
 /** Dialogs beside which the window stays usable: how often they open. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -170,6 +173,51 @@ class OpenDialogsTest {
         } finally {
             closeAll();
         }
+    }
+
+    /** The news stood over the window: after it the keyboard was the window's, and Escape did nothing any more. */
+    @Test
+    void afterNewsOfADialogTheKeyboardIsTheDialogsAgain() throws Exception {
+        try {
+            Window opened = driver.get(() -> {
+                Window owner = driver.window().window().getScene().getWindow();
+                TextArea content = new TextArea();
+                Dialog<ButtonType> dialog = Dialogs.of(owner, Message.of("ui.command.about"), content, Dialogs.close());
+                Window shown = Dialogs.showBeside(dialog, dialog.getDialogPane().lookup(".button"));
+                Dialogs.news(dialog, Message.of("ui.command.print"), "map.pdf");
+                return shown;
+            });
+            Stage news = (Stage) driver.get(() -> dialogs().stream()
+                    .filter(each -> each != opened)
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(news.getOwner()).isSameAs(opened);
+            driver.await(news::isFocused);
+            driver.robot.type(KeyCode.ESCAPE);
+            driver.await(() -> dialogs().size() == 1 && opened.isFocused());
+            driver.robot.type(KeyCode.ESCAPE);
+            driver.await(() -> dialogs().isEmpty());
+        } finally {
+            closeAll();
+        }
+    }
+
+    /** Under some window managers also the dialogs of the system took its full size from the window. */
+    @Test
+    void theWindowIsAsLargeAsTheScreenAgainAfterADialogOfTheSystem() throws Exception {
+        Stage stage = (Stage) driver.window().window().getScene().getWindow();
+        driver.run(() -> stage.setMaximized(true));
+        driver.await(stage::isMaximized);
+        again("print");
+        Window print = driver.get(() -> dialogs().get(0));
+        String chosen = driver.get(() -> Maximized.through(print, over -> {
+            stage.setMaximized(false);
+            return over == print ? "map.pdf" : "";
+        }));
+        assertThat(chosen).isEqualTo("map.pdf");
+        driver.await(stage::isMaximized);
+        closeAll();
+        driver.run(() -> stage.setMaximized(false));
     }
 
     @Test

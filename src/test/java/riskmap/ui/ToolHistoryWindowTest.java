@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,22 @@ class ToolHistoryWindowTest {
         } finally {
             driver.run(() -> Texts.use(Language.CHINESE));
         }
+    }
+
+    /** It was called by the number of its record. */
+    @Test
+    void aRunThatIsRepeatedIsCalledByItsToolAndTime() throws Exception {
+        recorded("rotate", Map.of("angle", "30"), "又转过的");
+        driver.run(() -> driver.window().window().lookupAll("#tool-history .titled-pane .content .button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals("重算并比对"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        driver.await(() -> Fx.find(".dialog-pane", DialogPane.class) != null);
+        assertThat(driver.get(() -> Fx.find(".dialog-pane", DialogPane.class).getContentText()))
+                .matches("旋转（\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d）：重算结果与记录完全相同");
+        Fx.answer("旋转", "关闭");
     }
 
     /** What stands of a run over the shelters in the open record, the latest. */

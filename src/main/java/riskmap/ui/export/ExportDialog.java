@@ -36,6 +36,7 @@ import riskmap.io.VectorFormat;
 import riskmap.print.CrsTitle;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.FormRow;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Titles;
@@ -207,7 +208,7 @@ public final class ExportDialog {
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(
                         model.format().get().title().text(), "*" + ending));
-        File chosen = chooser.showSaveDialog(dialog.getDialogPane().getScene().getWindow());
+        File chosen = Maximized.through(dialog.getDialogPane().getScene().getWindow(), chooser::showSaveDialog);
         if (chosen != null) {
             boolean named = chosen.getName().toLowerCase(java.util.Locale.ROOT).endsWith(ending);
             model.chooseTarget(named ? chosen.getPath() : chosen.getPath() + ending);

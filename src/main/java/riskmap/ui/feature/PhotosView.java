@@ -29,6 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import riskmap.base.Message;
 import riskmap.data.Photo;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
 
@@ -149,7 +150,7 @@ public final class PhotosView extends VBox {
                 .add(new FileChooser.ExtensionFilter(
                         Message.of("ui.photo-files").text(),
                         List.of("*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp", "*.JPG", "*.JPEG", "*.PNG")));
-        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        List<File> files = Maximized.through(getScene().getWindow(), chooser::showOpenMultipleDialog);
         if (files != null) {
             model.add(files.stream().map(File::toPath).toList());
         }
@@ -158,7 +159,7 @@ public final class PhotosView extends VBox {
     private void save(Photo photo) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialFileName(photo.name());
-        File file = chooser.showSaveDialog(getScene().getWindow());
+        File file = Maximized.through(getScene().getWindow(), chooser::showSaveDialog);
         if (file != null) {
             model.save(photo, file.toPath());
         }

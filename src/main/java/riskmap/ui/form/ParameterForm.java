@@ -10,14 +10,12 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -33,6 +31,7 @@ import riskmap.base.Parameter;
 import riskmap.base.UnitText;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.InSight;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.TitleCell;
@@ -40,9 +39,6 @@ import riskmap.ui.look.TitleCell;
 /** A form made from declared parameters: title, field, unit, help, and what is wrong while something is. */
 public final class ParameterForm extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
-
-    /** Pixels left above a field that is brought into sight: its title. */
-    private static final double ABOVE = 60;
 
     /** Characters that are seen at once in a field of one line. */
     private static final int ONE_LINE = 34;
@@ -92,26 +88,9 @@ public final class ParameterForm extends VBox {
         if (field == null) {
             return;
         }
-        for (Node at = getParent(); at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane pane && pane.getContent() != null) {
-                // what was told a moment ago has its room only now
-                pane.applyCss();
-                pane.layout();
-                show(pane, field);
-                break;
-            }
-        }
+        InSight.toTop(field);
         Node inner = field.isFocusTraversable() ? field : field.lookup(".text-field");
         (inner == null ? field : inner).requestFocus();
-    }
-
-    private static void show(ScrollPane pane, Node field) {
-        Bounds place = pane.getContent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
-        double hidden = pane.getContent().getBoundsInLocal().getHeight()
-                - pane.getViewportBounds().getHeight();
-        if (hidden > 0) {
-            pane.setVvalue(Math.max(0, Math.min(1, (place.getMinY() - ABOVE) / hidden)));
-        }
     }
 
     private Node row(Parameter parameter) {

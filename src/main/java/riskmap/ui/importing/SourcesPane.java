@@ -26,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import riskmap.base.Message;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 
 /** The sources of an import, each with its state; files that could not be read below. */
@@ -105,7 +106,7 @@ final class SourcesPane extends BorderPane {
     private void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.titleProperty().bind(Texts.of("ui.import-add-folder"));
-        File folder = chooser.showDialog(getScene().getWindow());
+        File folder = Maximized.through(getScene().getWindow(), chooser::showDialog);
         if (folder != null) {
             model.add(List.of(folder.toPath()));
         }

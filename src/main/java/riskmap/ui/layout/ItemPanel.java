@@ -21,6 +21,7 @@ import riskmap.map.LayoutItems;
 import riskmap.map.LineStyle;
 import riskmap.map.LocalText;
 import riskmap.map.TextStyle;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.Texts;
 
 /**
@@ -158,7 +159,7 @@ final class ItemPanel extends VBox {
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         Message.of("ui.layout-pictures").text(), "*.png", "*.jpg", "*.jpeg", "*.svg"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        File chosen = Maximized.through(getScene().getWindow(), chooser::showOpenDialog);
         return chosen == null ? "" : model.pictureName(chosen.toPath());
     }
 

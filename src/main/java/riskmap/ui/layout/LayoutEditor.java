@@ -48,6 +48,7 @@ import riskmap.map.LayoutItems;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Look;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Waiting;
@@ -393,7 +394,7 @@ public final class LayoutEditor {
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
                         Message.of("ui.layout-files").text(), "*.json"));
-        File chosen = chooser.showOpenDialog(stage);
+        File chosen = Maximized.through(stage, chooser::showOpenDialog);
         if (chosen != null) {
             model.open(chosen.getPath());
             fit();

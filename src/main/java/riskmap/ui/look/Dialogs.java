@@ -138,6 +138,12 @@ public final class Dialogs {
         alert.show();
     }
 
+    /** Tells something over a dialog, which has the keyboard again afterwards; over its window if it is closed by now. */
+    public static void news(Dialog<?> dialog, Message title, String message) {
+        Window own = dialog.getDialogPane().getScene().getWindow();
+        news(own.isShowing() ? own : dialog.getOwner(), title, message);
+    }
+
     /** Asks; true for the affirmative button. */
     public static boolean confirm(Window owner, Message title, Message question, Message affirmative) {
         return answered(owner, title, question, new ButtonType(affirmative.text(), ButtonBar.ButtonData.OK_DONE));
@@ -228,6 +234,7 @@ public final class Dialogs {
 
     /** A dialog is centred on its owner: over a small window beside the screen's edge it would hang out of reach. */
     private static void keepOnScreen(DialogPane pane) {
+        InSight.followRows(pane.getScene());
         Window window = pane.getScene().getWindow();
         window.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> startAtFullSize(pane));
         window.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> {

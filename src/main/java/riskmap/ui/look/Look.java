@@ -35,8 +35,9 @@ public final class Look {
         }
     }
 
-    /** Gives a new scene our style sheets. */
+    /** Gives a new scene our style sheets, and lets titles of fields follow the keyboard. */
     public static void dress(Scene scene) {
+        InSight.followRows(scene);
         scene.getStylesheets().setAll(Typeface.stylesheet(), SHEET);
     }
 

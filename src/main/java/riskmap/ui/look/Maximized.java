@@ -1,5 +1,6 @@
 package riskmap.ui.look;
 
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -19,8 +20,9 @@ public final class Maximized {
         stage.maximizedProperty().addListener((property, before, now) -> {
             if (!now) {
                 Window.getWindows().stream()
+                        // also one that stands over another dialog: a modal one holds up all windows
                         .filter(window -> window instanceof Stage dialog
-                                && dialog.getOwner() == stage
+                                && dialog != stage
                                 && dialog.getModality() != Modality.NONE)
                         .findFirst()
                         .ifPresent(dialog -> dialog.addEventHandler(
@@ -29,5 +31,25 @@ public final class Maximized {
                                 event -> Platform.runLater(() -> stage.setMaximized(true))));
             }
         });
+    }
+
+    /**
+     * Opens a dialog of the system, which no window of ours stands for, and makes the window as large as the screen again
+     * if it was that before.
+     *
+     * @param owner a window, or a dialog over it
+     */
+    public static <T> T through(Window owner, Function<Window, T> dialog) {
+        Window window = owner;
+        while (window instanceof Stage stage && stage.getOwner() != null) {
+            window = stage.getOwner();
+        }
+        boolean before = window instanceof Stage stage && stage.isMaximized();
+        T answer = dialog.apply(owner);
+        if (before) {
+            Stage stage = (Stage) window;
+            Platform.runLater(() -> stage.setMaximized(true));
+        }
+        return answer;
     }
 }

@@ -53,7 +53,7 @@ public final class SavePlace {
     /** Asks until a place is chosen or the user gives up. */
     public Optional<Path> ask(Window owner) {
         return ask(
-                system -> system.showSaveDialog(owner),
+                system -> Maximized.through(owner, system::showSaveDialog),
                 file -> Dialogs.confirmLoss(
                         owner,
                         Message.of(title),

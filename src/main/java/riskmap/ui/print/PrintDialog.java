@@ -47,7 +47,6 @@ public final class PrintDialog {
     /** Pixels of a small screen that the page must leave to the buttons, the title and the edges. */
     private static final double AROUND_SHEET = 200;
 
-    private final Window owner;
     private final PrintViewModel model;
     private final Dialog<ButtonType> dialog;
     private final ImageView page = new ImageView();
@@ -55,7 +54,6 @@ public final class PrintDialog {
 
     /** Makes the dialog. */
     public PrintDialog(Window owner, PrintViewModel model) {
-        this.owner = owner;
         this.model = model;
         VBox choices = new VBox();
         choices.getStyleClass().add("print-choices");
@@ -207,7 +205,7 @@ public final class PrintDialog {
         send.disableProperty()
                 .bind(printers.valueProperty().isNull().or(model.layout().isNull()));
         send.setOnAction(event -> model.toPrinter(
-                printers.getValue(), answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text())));
+                printers.getValue(), answer -> Dialogs.news(dialog, Message.of("ui.command.print"), answer.text())));
         printers.setMaxWidth(Double.MAX_VALUE);
         HBox both = new HBox(6, printers, send);
         HBox.setHgrow(printers, Priority.ALWAYS);
@@ -228,6 +226,6 @@ public final class PrintDialog {
                 .kind(Message.of("ui.format-" + ending).text(), ending)
                 .ask(dialog.getDialogPane().getScene().getWindow())
                 .ifPresent(target -> model.print(
-                        target, answer -> Dialogs.news(owner, Message.of("ui.command.print"), answer.text())));
+                        target, answer -> Dialogs.news(dialog, Message.of("ui.command.print"), answer.text())));
     }
 }

@@ -26,6 +26,9 @@ final class MapContents {
     /** What share of the map's own extent a backdrop covers at least. */
     private static final double BACKDROP = 0.9;
 
+    /** How many times the map's own extent a backdrop is at least: a zone that reaches a little beyond it is none. */
+    private static final double BACKDROP_SIZE = 1.5;
+
     private final Workspace workspace;
     private final Consumer<Message> problems;
 
@@ -95,7 +98,7 @@ final class MapContents {
     /**
      * The rectangle of the map that holds all vector layers, whatever of them is shown; rasters count only where there is
      * nothing else. Where the map has an extent of its own, such as that of its district, what covers nearly all of it and
-     * goes on beyond it, such as land and sea around it, is a backdrop and does not count.
+     * goes on far beyond it, such as land and sea around it, is a backdrop and does not count.
      */
     Envelope extent(MapDocument document, CoordinateReferenceSystem mapCrs, Progress progress) {
         List<Double> corners = document.extent();
@@ -108,13 +111,19 @@ final class MapContents {
                 progress.check();
                 if (whole.isNull() && isRaster(layer) == rasters || !rasters && !isRaster(layer)) {
                     Envelope reach = extent(layer, Filter.INCLUDE, mapCrs, progress);
-                    if (own.isNull() || own.intersection(reach).getArea() < BACKDROP * own.getArea()) {
+                    if (!isBackdrop(reach, own)) {
                         whole.expandToInclude(reach);
                     }
                 }
             }
         }
         return whole;
+    }
+
+    private static boolean isBackdrop(Envelope reach, Envelope own) {
+        return !own.isNull()
+                && own.intersection(reach).getArea() >= BACKDROP * own.getArea()
+                && reach.getArea() >= BACKDROP_SIZE * own.getArea();
     }
 
     private PaintLayer layer(MapLayer layer, Progress progress) {

@@ -44,7 +44,6 @@ import riskmap.ui.print.SchemeChoice;
 public final class ReportDialog {
     private static final Duration REST = Duration.millis(400);
 
-    private final Window owner;
     private final ReportViewModel model;
     private final Dialog<ButtonType> dialog;
     private final ImageView page = new ImageView();
@@ -53,7 +52,6 @@ public final class ReportDialog {
 
     /** Makes the dialog. */
     public ReportDialog(Window owner, ReportViewModel model) {
-        this.owner = owner;
         this.model = model;
         VBox pages = new VBox(preview(), turning());
         pages.getStyleClass().add("report-pages");
@@ -242,6 +240,6 @@ public final class ReportDialog {
                 .kind(Message.of("ui.report-format-" + ending).text(), ending)
                 .ask(dialog.getDialogPane().getScene().getWindow())
                 .ifPresent(target -> model.write(
-                        target, answer -> Dialogs.news(owner, Message.of("ui.command.report"), answer.text())));
+                        target, answer -> Dialogs.news(dialog, Message.of("ui.command.report"), answer.text())));
     }
 }

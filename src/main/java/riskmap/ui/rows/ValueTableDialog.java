@@ -45,6 +45,7 @@ import riskmap.ui.command.FormKeys;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
@@ -187,7 +188,7 @@ public final class ValueTableDialog {
         chooser.setTitle(Message.of("ui.rows-open").text());
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Message.of("ui.rows-files").text(), "*.csv", "*.xlsx"));
-        File chosen = chooser.showOpenDialog(dialog.getDialogPane().getScene().getWindow());
+        File chosen = Maximized.through(dialog.getDialogPane().getScene().getWindow(), chooser::showOpenDialog);
         if (chosen != null) {
             model.read(chosen.toPath());
         }

@@ -112,16 +112,7 @@ public final class RunsView extends BorderPane {
     }
 
     private static String heading(Provenance run) {
-        return title(run.model()) + "\n" + LocalTime.text(run.time());
-    }
-
-    private static String title(String model) {
-        try {
-            return RiskModels.byId(model).title().text();
-        } catch (RiskMapException e) {
-            // a run of a model this version does not have any more
-            return model;
-        }
+        return RunsViewModel.title(run.model()) + "\n" + LocalTime.text(run.time());
     }
 
     private Node details(RunRecord record) {

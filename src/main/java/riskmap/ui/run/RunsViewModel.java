@@ -14,7 +14,11 @@ import riskmap.app.run.RiskRuns;
 import riskmap.app.run.RunFiles;
 import riskmap.app.run.RunRecord;
 import riskmap.base.Message;
+import riskmap.base.RiskMapException;
+import riskmap.risk.Provenance;
+import riskmap.risk.RiskModels;
 import riskmap.ui.form.SourceTitles;
+import riskmap.ui.look.LocalTime;
 import riskmap.ui.task.TasksViewModel;
 
 /** The runs recorded in the project, the latest first. Knows no toolkit. */
@@ -95,6 +99,24 @@ public final class RunsViewModel {
     /** Repeats a run without changing the project and tells what differs. */
     public void repeat(RunRecord run, Consumer<RiskRuns.Rerun> done) {
         String id = run.provenance().runId();
-        tasks.start(Message.of("ui.runs-repeating", id), progress -> RiskRuns.rerun(workspace, id, progress), done);
+        tasks.start(
+                Message.of("ui.runs-repeating", name(run.provenance())),
+                progress -> RiskRuns.rerun(workspace, id, progress),
+                done);
+    }
+
+    /** What a run is called in a sentence: by its model and time. */
+    public static String name(Provenance run) {
+        return Message.of("ui.run-name", title(run.model()), LocalTime.text(run.time()))
+                .text();
+    }
+
+    static String title(String model) {
+        try {
+            return RiskModels.byId(model).title().text();
+        } catch (RiskMapException e) {
+            // a run of a model this version does not have any more
+            return model;
+        }
     }
 }

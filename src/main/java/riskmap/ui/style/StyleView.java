@@ -40,6 +40,7 @@ import riskmap.style.SldDocument;
 import riskmap.ui.feature.ValueText;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.ColourText;
+import riskmap.ui.look.Maximized;
 import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.SpokenName;
 import riskmap.ui.look.Texts;
@@ -362,7 +363,7 @@ public final class StyleView extends BorderPane {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Message.of("ui.style-load").text());
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("SLD", "*.sld", "*.SLD"));
-        File chosen = chooser.showOpenDialog(getScene().getWindow());
+        File chosen = Maximized.through(getScene().getWindow(), chooser::showOpenDialog);
         if (chosen != null) {
             model.load(chosen.toPath());
         }

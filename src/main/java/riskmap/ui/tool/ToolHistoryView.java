@@ -87,6 +87,11 @@ public final class ToolHistoryView extends BorderPane {
         }
     }
 
+    /** What a run is called in a sentence: by its tool and time. */
+    public static String name(ToolRecord run) {
+        return Message.of("ui.run-name", title(run), LocalTime.text(run.time())).text();
+    }
+
     private static String title(ToolRecord run) {
         try {
             return Operations.byId(run.operation()).title().text();
