@@ -48,6 +48,11 @@ public final class ExactSum {
                 : (Number) exact.doubleValue();
     }
 
+    /** Whether nothing was added, or as good as nothing. */
+    public boolean isNothing() {
+        return whole == 0 && decimal.signum() == 0 && decimal.scale() == 0;
+    }
+
     /** The sum. */
     public BigDecimal exact() {
         return decimal.add(BigDecimal.valueOf(whole));

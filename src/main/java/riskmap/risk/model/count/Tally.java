@@ -60,22 +60,45 @@ public final class Tally {
             int classes,
             boolean whole) {
         Tally tally = new Tally(layer, measure, unit, towns, classes);
+        // most lie whole in one town and class: of those each is added once, and the sums to all they are part of
+        ExactSum[] groups = new ExactSum[parts.groups(towns)];
+        Arrays.setAll(groups, each -> new ExactSum());
         for (int row = 0; row < amounts.length; row++) {
-            if (Double.isNaN(amounts[row])) {
-                tally.nullValues++;
+            int group = parts.group(row);
+            if (group >= 0 && !Double.isNaN(amounts[row])) {
+                groups[group].add(amounts[row]);
             } else {
-                tally.total.add(amounts[row]);
-                if (parts.isWithoutGeometry(row)) {
-                    tally.withoutGeometry.add(amounts[row]);
-                } else if (parts.isWhole(row)) {
-                    tally.sums[parts.town(row)][parts.zone(row)].add(amounts[row]);
-                    tally.place(parts.zone(row) > 0, parts.town(row), amounts[row]);
-                } else {
-                    tally.add(row, amounts[row], parts.parts(row), whole);
-                }
+                tally.addApart(row, amounts[row], parts, whole);
             }
         }
+        for (int group = 0; group < groups.length; group++) {
+            tally.add(parts.townOf(group), parts.zoneOf(group), groups[group]);
+        }
         return tally;
+    }
+
+    private void add(int town, int zone, ExactSum sum) {
+        if (!sum.isNothing()) {
+            total.add(sum);
+            sums[town][zone].add(sum);
+            (zone > 0 ? inside : outside).add(sum);
+            if (zone > 0) {
+                insideTowns[town].add(sum);
+            }
+        }
+    }
+
+    private void addApart(int row, double amount, ZoneParts parts, boolean whole) {
+        if (Double.isNaN(amount)) {
+            nullValues++;
+            return;
+        }
+        total.add(amount);
+        if (parts.isWithoutGeometry(row)) {
+            withoutGeometry.add(amount);
+        } else {
+            add(row, amount, parts.parts(row), whole);
+        }
     }
 
     private void add(int row, double amount, ZoneParts.Part[] parts, boolean whole) {

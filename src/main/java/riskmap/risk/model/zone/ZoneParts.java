@@ -186,19 +186,24 @@ public final class ZoneParts {
         return parts[row] == null && single[row] < 0;
     }
 
-    /** Whether a feature lies whole in one town and class: in {@link #town} and {@link #zone}. */
-    public boolean isWhole(int row) {
-        return parts[row] == null && single[row] >= 0;
+    /** The number of the town and class in which a feature lies whole, −1 where it lies in several or has no geometry. */
+    public int group(int row) {
+        return parts[row] == null ? single[row] : -1;
     }
 
-    /** The town of a feature that lies whole in one. */
-    public int town(int row) {
-        return single[row] / classes;
+    /** How many numbers of groups there are, with one town for what lies outside of all. */
+    public int groups(int towns) {
+        return (towns + 1) * classes;
     }
 
-    /** The class of a feature that lies whole in one. */
-    public int zone(int row) {
-        return single[row] % classes;
+    /** The town of a {@link #group}. */
+    public int townOf(int group) {
+        return group / classes;
+    }
+
+    /** The class of a {@link #group}. */
+    public int zoneOf(int group) {
+        return group % classes;
     }
 
     /** The parts of a feature that has a geometry. */
@@ -206,6 +211,6 @@ public final class ZoneParts {
         if (parts[row] != null) {
             return parts[row];
         }
-        return single[row] < 0 ? NOWHERE : new Part[] {new Part(town(row), zone(row), 1)};
+        return single[row] < 0 ? NOWHERE : new Part[] {new Part(townOf(single[row]), zoneOf(single[row]), 1)};
     }
 }
