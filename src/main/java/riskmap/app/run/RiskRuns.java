@@ -254,7 +254,11 @@ public final class RiskRuns {
     /** What the model told, what the checks warned of, and what is to be checked against a standard. */
     private static List<Message> notes(RiskModel model, ParameterValues values, InputChecks checks, RiskResult result) {
         List<Message> notes = new ArrayList<>(result.notes());
-        checks.findings().forEach(finding -> notes.add(finding.message()));
+        // a model may say in its result what it has warned of
+        checks.findings().stream()
+                .map(InputChecks.Finding::message)
+                .filter(message -> !notes.contains(message))
+                .forEach(notes::add);
         for (String name : LeftOut.of(model, values)) {
             notes.add(Message.of("app.run-left-out", InputChecks.called(name)));
         }

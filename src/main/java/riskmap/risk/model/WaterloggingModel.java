@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -141,7 +142,8 @@ public final class WaterloggingModel implements RiskModel {
         progress.report(0.6, Message.of("risk.step-zones"));
         DepthZones zones = new DepthZones(inputs, depths, values.numbers("depth-breaks"), 0, progress.part(0.6, 0.85));
         ZoneExposure exposure = zones.exposure(inputs, progress.part(0.85, 0.95));
-        List<Table> tables = new ArrayList<>(List.of(places(ground, flow, filled), zones.areas()));
+        List<LowPlaceWater.Filled> here = reaching(zones.inside(), filled);
+        List<Table> tables = new ArrayList<>(List.of(places(ground, flow, here), zones.areas()));
         tables.addAll(exposure.tables());
         tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
         List<Chart> charts =
@@ -149,7 +151,7 @@ public final class WaterloggingModel implements RiskModel {
         CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of("risk.note-waterlogging", filled.size(), values.number("rain"), values.number("hours")));
+        notes.add(Message.of("risk.note-waterlogging", here.size(), values.number("rain"), values.number("hours")));
         known(inputs, sinks, filled, ground, progress).ifPresent(notes::add);
         notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
@@ -159,8 +161,15 @@ public final class WaterloggingModel implements RiskModel {
                 tables,
                 exposure.conservation(),
                 notes,
-                workings(values, flow, filled, curve).lines(),
+                workings(values, flow, here, curve).lines(),
                 charts);
+    }
+
+    /** The low places that hold water within the towns. */
+    private static List<LowPlaceWater.Filled> reaching(Grid inside, List<LowPlaceWater.Filled> filled) {
+        return filled.stream()
+                .filter(each -> Arrays.stream(each.sink().cells()).anyMatch(cell -> inside.cells()[cell] > 0))
+                .toList();
     }
 
     private static Table places(Grid ground, WaterFlow flow, List<LowPlaceWater.Filled> filled) {

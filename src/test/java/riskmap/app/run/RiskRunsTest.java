@@ -93,6 +93,7 @@ class RiskRunsTest {
             RunRecord record = RiskRuns.run(project, "reservoir-flood", Map.of(), Progress.silent());
             RunRecord stored =
                     RiskRuns.find(project, record.provenance().runId()).orElseThrow();
+            assertThat(stored.notes()).as("each is told once").doesNotHaveDuplicates();
             for (Language language : Language.values()) {
                 assertThat(stored.notes().stream().map(note -> note.text(language)))
                         .containsExactlyElementsOf(record.notes().stream()

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
+import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
@@ -53,5 +54,27 @@ class LowPlaceWaterTest {
                 .filteredOn(table -> table.id().equals("low-places"))
                 .singleElement()
                 .satisfies(table -> assertThat(table.rows()).hasSize(counts ? 1 : 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500000,1", "510000,0"})
+    void aHollowOfANeighbouringDistrictIsNotListed(double west, int listed) {
+        Map<String, LayerData> layers = new HashMap<>(layers());
+        String town = "POLYGON((%1$s 4149000, %2$s 4149000, %2$s 4151000, %1$s 4151000, %1$s 4149000))"
+                .formatted(west, west + 1000);
+        layers.put(
+                "town",
+                Layers.of("town", Polygon.class, "name:String").row(town, "镇").data());
+        WaterloggingModel model = new WaterloggingModel();
+        ParameterValues values =
+                ParameterValues.of(model.parameters(), Map.of("near-buildings", "100", "least-area", "0"));
+        RiskResult result = model.run(new Inputs(layers), values, Progress.silent());
+        assertThat(result.tables())
+                .filteredOn(table -> table.id().equals("low-places"))
+                .singleElement()
+                .satisfies(table -> assertThat(table.rows()).hasSize(listed));
+        assertThat(result.notes())
+                .extracting(note -> note.text(Language.CHINESE))
+                .anyMatch(note -> note.startsWith(listed + " 处低洼地积水"));
     }
 }
