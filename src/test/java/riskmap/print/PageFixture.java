@@ -77,6 +77,7 @@ final class PageFixture {
                 .put("sources", chinese ? "自然灾害综合风险普查；数字高程模型" : "Comprehensive survey; DEM")
                 .put("survey-dates", chinese ? "2026年3月1日 – 2026年6月30日" : "1 March – 30 June 2026")
                 .put("run", "")
+                .put("cautions", "")
                 .put("class-rule", chinese ? "各级区间为 [a, b)：界值归上一级" : "Classes are [a, b)")
                 .put("counting-rule", chinese ? "按质心所在分区计" : "By centroid")
                 .put("conservation", chinese ? "区内 + 区外 + 无几何 = 总数" : "inside + outside + no geometry = total")

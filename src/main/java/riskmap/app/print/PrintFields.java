@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.geotools.api.data.Query;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -18,6 +19,7 @@ import org.geotools.data.simple.SimpleFeatureIterator;
 import riskmap.app.project.ProjectSettings;
 import riskmap.app.project.Workspace;
 import riskmap.app.run.RiskRuns;
+import riskmap.app.run.RunRecord;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.NameList;
@@ -32,6 +34,11 @@ import riskmap.print.Fields;
 final class PrintFields {
     /** More different sources than this are counted, not listed. */
     private static final int MOST_SOURCES = 6;
+
+    /** So many warnings stand on a page, of so many letters each; the record of the run has them all. */
+    private static final int MOST_CAUTIONS = 2;
+
+    private static final int LONGEST_CAUTION = 110;
 
     private final Language language;
     private final TreeSet<String> sources = new TreeSet<>();
@@ -72,7 +79,12 @@ final class PrintFields {
         fields.put("class-rule", self.text("app.print-class-rule"));
         fields.put("counting-rule", counted ? self.text("app.print-counting-rule") : "");
         fields.put("conservation", counted ? self.text("app.print-conservation") : "");
-        fields.put("run", self.runs(workspace, onPage));
+        List<RunRecord> runs = runs(workspace, onPage);
+        fields.put(
+                "run",
+                NameList.of(runs.stream().map(run -> run.provenance().runId()).toList())
+                        .in(request.language()));
+        fields.put("cautions", self.cautions(runs));
         fields.put("demo", settings.demo() ? self.text("app.print-demo") : "");
         fields.put("demo-mark", settings.demo() ? self.text("app.print-demo-mark") : "");
         return fields;
@@ -131,16 +143,35 @@ final class PrintFields {
     }
 
     /**
-     * Which runs gave the results on the page: their ids, by which the record is found. Where none of its layers is a
-     * result, its tables may hold any of them: all runs are named.
+     * Which runs gave the results on the page: by their ids the record is found. Where none of its layers is a result, its
+     * tables may hold any of them: all runs are named.
      */
-    private String runs(Workspace workspace, Set<String> onPage) {
-        List<String> all = RiskRuns.runs(workspace);
-        List<String> shown = all.stream()
-                .filter(id -> RiskRuns.find(workspace, id).stream()
-                        .anyMatch(run -> run.layers().stream().anyMatch(onPage::contains)))
+    private static List<RunRecord> runs(Workspace workspace, Set<String> onPage) {
+        List<RunRecord> all = RiskRuns.runs(workspace).stream()
+                .flatMap(id -> RiskRuns.find(workspace, id).stream())
                 .toList();
-        return NameList.of(shown.isEmpty() ? all : shown).in(language);
+        List<RunRecord> shown = all.stream()
+                .filter(run -> run.layers().stream().anyMatch(onPage::contains))
+                .toList();
+        return shown.isEmpty() ? all : shown;
+    }
+
+    /**
+     * What the inputs of the runs were warned of, such as towns without an elevation: who reads the sheet alone would take
+     * what was not computed for safe.
+     */
+    private String cautions(List<RunRecord> runs) {
+        List<String> all = runs.stream()
+                .flatMap(run -> run.notes().stream())
+                .filter(note -> note.key().startsWith("risk.check-"))
+                .map(note -> note.text(language))
+                .distinct()
+                .toList();
+        String told = all.stream()
+                .limit(MOST_CAUTIONS)
+                .map(text -> text.length() > LONGEST_CAUTION ? text.substring(0, LONGEST_CAUTION) + "…" : text)
+                .collect(Collectors.joining(language == Language.ENGLISH ? "; " : "；"));
+        return all.size() <= MOST_CAUTIONS ? told : told + text("app.print-more-cautions", all.size());
     }
 
     private String surveyed() {

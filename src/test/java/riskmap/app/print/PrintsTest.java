@@ -3,13 +3,16 @@ package riskmap.app.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
 import org.geotools.data.collection.ListFeatureCollection;
 import org.geotools.feature.simple.SimpleFeatureBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ import riskmap.data.Table;
 import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.print.Fields;
 
 /** A project printed as the command line and the window do it. */
 class PrintsTest {
@@ -99,14 +103,25 @@ class PrintsTest {
                 .toList());
     }
 
+    @Test
+    void thePageTellsWhatTheInputsOfItsRunsWereWarnedOf() throws IOException {
+        assertThat(fields(map -> map).get("cautions")).isEmpty();
+        ((SimpleFeatureStore) project.features("town")).modifyFeatures("name", " ", Filter.INCLUDE);
+        RiskRuns.run(project, "accident", Map.of("x", "430000", "y", "4136000"), Progress.silent());
+        assertThat(fields(map -> without(map, "none")).get("cautions")).contains("1 行没有名称");
+    }
+
     private String runs(UnaryOperator<MapDocument> change) {
+        return fields(change).get("run");
+    }
+
+    private Fields fields(UnaryOperator<MapDocument> change) {
         return PrintFields.of(
-                        project,
-                        change.apply(project.map()),
-                        Prints.layout(project, "map-a3", note -> {}),
-                        request("map-a3"),
-                        Progress.silent())
-                .get("run");
+                project,
+                change.apply(project.map()),
+                Prints.layout(project, "map-a3", note -> {}),
+                request("map-a3"),
+                Progress.silent());
     }
 
     @Test
