@@ -12,7 +12,9 @@ import riskmap.base.RiskMapException;
 
 /**
  * Conditions and expressions in ECQL as files and people write them: one that is nested without end is refused by a
- * sentence, and patterns are matched in bounded time, so that no file stops the program.
+ * sentence, and patterns are matched in bounded time, so that no file stops the program. A field may be called {@code id}
+ * without quotation marks, which ECQL keeps for the ids of features ({@code id IN (1, 2)} would choose none by its field);
+ * those are told by {@code IN ('layer.1')} alone.
  */
 public final class Ecql {
     /** Brackets within brackets: no person writes so many, and the parser's stack holds some thousand. */
@@ -30,7 +32,7 @@ public final class Ecql {
     public static Filter filter(String text) throws CQLException {
         requireShallow(text);
         try {
-            return bounded(ECQL.toFilter(text));
+            return bounded(ECQL.toFilter(withFieldId(text)));
         } catch (StackOverflowError e) {
             throw new RiskMapException(tooDeep(text).userMessage(), e);
         }
@@ -44,7 +46,7 @@ public final class Ecql {
     public static Expression expression(String text) throws CQLException {
         requireShallow(text);
         try {
-            Expression expression = ECQL.toExpression(text);
+            Expression expression = ECQL.toExpression(withFieldId(text));
             Finder finder = new Finder();
             expression.accept(finder, null);
             return finder.found ? (Expression) expression.accept(new Bounding(), null) : expression;
@@ -58,6 +60,38 @@ public final class Ecql {
         Finder finder = new Finder();
         filter.accept(finder, null);
         return finder.found ? (Filter) filter.accept(new Bounding(), null) : filter;
+    }
+
+    /** The same text with the word id, where it stands for a field, in quotation marks. */
+    private static String withFieldId(String text) {
+        StringBuilder read = new StringBuilder();
+        char quote = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (quote != 0) {
+                quote = letter == quote ? 0 : quote;
+            } else if (letter == '\'' || letter == '"') {
+                quote = letter;
+            } else if (isFieldId(text, i)) {
+                read.append(text, from, i).append('"').append(text, i, i + 2).append('"');
+                from = i + 2;
+                i++;
+            }
+        }
+        return from == 0 ? text : read.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isFieldId(String text, int at) {
+        if (!text.regionMatches(true, at, "id", 0, 2)) {
+            return false;
+        }
+        boolean begins = at == 0 || !isOfName(text.charAt(at - 1));
+        return begins && (at + 2 == text.length() || !isOfName(text.charAt(at + 2)));
+    }
+
+    private static boolean isOfName(char letter) {
+        return Character.isLetterOrDigit(letter) || "_.:-".indexOf(letter) >= 0;
     }
 
     private static void requireShallow(String text) {
