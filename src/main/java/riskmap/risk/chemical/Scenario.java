@@ -67,6 +67,11 @@ public record Scenario(Kind kind, double mass, List<Double> limits, Footprint fo
             return false;
         }
 
+        /** Whether the curves it is read from were not measured for such a release. */
+        default boolean isBeyondCurves() {
+            return false;
+        }
+
         /** A circle around the site. */
         static Footprint circle(java.util.function.DoubleUnaryOperator reach) {
             return new Footprint() {

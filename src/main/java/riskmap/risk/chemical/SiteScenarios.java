@@ -15,7 +15,8 @@ import java.util.List;
  *   <li>oxidizers, corrosives and others: none of these
  * </ul>
  *
- * A substance that is poisonous and burns has both. Where a site names no substance of the profile, its class decides with
+ * A substance that is poisonous by the profile drifts whichever of these classes but corrosive the survey gives it (acids
+ * in water bear the name of their gas); one that burns by its class burns too. Where a site names no substance of the profile, its class decides with
  * the values of LPG, petrol and ammonia.
  */
 public final class SiteScenarios {
@@ -27,6 +28,9 @@ public final class SiteScenarios {
 
     private static final double LIQUID_RATE = 0.055;
     private static final double GAS_HEAT = 46_000;
+
+    /** Classes under which a poisonous gas may have been surveyed: chlorine as an oxidizer, hydrogen sulphide as burning. */
+    private static final List<String> POISON_BESIDE = List.of("flammable_gas", "flammable_liquid", "oxidizer", "other");
 
     private final Conditions conditions;
 
@@ -72,6 +76,9 @@ public final class SiteScenarios {
             default -> {
                 // nothing here that reaches far
             }
+        }
+        if (POISON_BESIDE.contains(kind) && site.substance() != null && site.substance().isToxic()) {
+            found.add(toxic(site));
         }
         return found;
     }

@@ -40,6 +40,11 @@ abstract class ToxicCloud implements Scenario.Footprint {
             }
 
             @Override
+            public boolean isBeyondCurves() {
+                return !plume.isWithinCurves();
+            }
+
+            @Override
             double partsPerMillion(double downwind, double across) {
                 boolean inside = downwind >= -plume.upwind() && Math.abs(across) <= plume.halfWidth(downwind);
                 return inside ? 1e6 * plume.ratio(downwind) : 0;

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import static riskmap.risk.model.result.Columns.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
@@ -25,6 +26,8 @@ import riskmap.risk.flood.RationalPeak;
 public final class PeakDischargeModel implements RiskModel {
     private static final String OWNER = "risk.peak-discharge";
     private static final String SOURCE = "SL 44-2006, 水利水电工程设计洪水计算规范";
+    private static final String PARTIAL = "Qm = 0.278·(n·Sp·t^(1−n)/τ)·F";
+    private static final String RUNOFF_TIME = "t = ((1 − n)·Sp/μ)^(1/n)";
     private static final double[] PARTS = {0.4, 0.6, 0.8, 1, 1.2, 1.4, 1.6};
 
     @Override
@@ -34,7 +37,7 @@ public final class PeakDischargeModel implements RiskModel {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -73,6 +76,8 @@ public final class PeakDischargeModel implements RiskModel {
     public List<Formula> formulas() {
         return List.of(
                 new Formula("rational-peak", "Qm = 0.278·(Sp/τⁿ − μ)·F", SOURCE, Evidence.UNVERIFIED),
+                new Formula("rational-peak-partial", PARTIAL + ", τ > t", SOURCE, Evidence.UNVERIFIED),
+                new Formula("runoff-time", RUNOFF_TIME, SOURCE, Evidence.UNVERIFIED),
                 new Formula("concentration", "τ = 0.278·L/(m·J^(1/3)·Qm^(1/4))", SOURCE, Evidence.UNVERIFIED));
     }
 
@@ -93,7 +98,49 @@ public final class PeakDischargeModel implements RiskModel {
         progress.check();
         double power = values.number("rain-power");
         RationalPeak peak = peak(values, power);
+        List<List<Object>> rows = new ArrayList<>();
+        for (double part : PARTS) {
+            RationalPeak other = peak(values, part * power);
+            rows.add(Arrays.asList(part * power, other.discharge(), known(other.hours()), known(other.runoffHours())));
+        }
+        Table table = new Table(
+                "peak-by-rain",
+                Message.of("risk.table-peak-by-rain"),
+                List.of(
+                        column("rain-power", "mm/h", 1),
+                        column("peak-discharge", "m³/s", 2),
+                        column("concentration-time", "h", 3),
+                        column("runoff-time", "h", 3)),
+                rows);
+        return RiskResult.of(
+                List.of(table),
+                notes(peak),
+                workings(values, peak).lines(),
+                List.of(new Chart("peak-by-rain", Chart.Kind.LINE, "rain_power", List.of("peak_discharge"))));
+    }
+
+    /** The number, null for one that is not known or has no end. */
+    private static Double known(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
+
+    private static List<Message> notes(RationalPeak peak) {
+        if (peak.discharge() == 0) {
+            return List.of(Message.of("risk.note-peak-none"));
+        }
+        Message found = Message.of("risk.note-peak", peak.discharge(), peak.hours(), peak.steps());
+        return peak.isOfWholeArea()
+                ? List.of(found)
+                : List.of(found, Message.of("risk.note-peak-partial", peak.runoffHours(), peak.hours()));
+    }
+
+    private static Workings workings(ParameterValues values, RationalPeak peak) {
         Workings workings = new Workings();
+        if (peak.discharge() == 0) {
+            return workings;
+        }
+        double power = values.number("rain-power");
+        double exponent = values.number("exponent");
         workings.add(
                 "concentration",
                 "τ = 0.278·L/(m·J^(1/3)·Qm^(1/4))",
@@ -104,35 +151,45 @@ public final class PeakDischargeModel implements RiskModel {
                 values.number("concentration"),
                 values.number("slope"),
                 peak.discharge());
-        workings.add(
-                "rational-peak",
-                "Qm = 0.278·(Sp/τⁿ − μ)·F",
-                peak.discharge(),
-                "m³/s",
-                "0.278 × (%s/%s^%s − %s) × %s",
-                power,
-                peak.hours(),
-                values.number("exponent"),
-                values.number("loss"),
-                values.number("catchment"));
-        List<List<Object>> rows = new ArrayList<>();
-        for (double part : PARTS) {
-            RationalPeak other = peak(values, part * power);
-            rows.add(List.of(part * power, other.discharge(), other.hours()));
+        if (Double.isFinite(peak.runoffHours())) {
+            workings.add(
+                    "runoff-time",
+                    RUNOFF_TIME,
+                    peak.runoffHours(),
+                    "h",
+                    "((1 − %s) × %s/%s)^(1/%s)",
+                    exponent,
+                    power,
+                    values.number("loss"),
+                    exponent);
         }
-        Table table = new Table(
-                "peak-by-rain",
-                Message.of("risk.table-peak-by-rain"),
-                List.of(
-                        column("rain-power", "mm/h", 1),
-                        column("peak-discharge", "m³/s", 2),
-                        column("concentration-time", "h", 3)),
-                rows);
-        return RiskResult.of(
-                List.of(table),
-                List.of(Message.of("risk.note-peak", peak.discharge(), peak.hours(), peak.steps())),
-                workings.lines(),
-                List.of(new Chart("peak-by-rain", Chart.Kind.LINE, "rain_power", List.of("peak_discharge"))));
+        if (peak.isOfWholeArea()) {
+            workings.add(
+                    "rational-peak",
+                    "Qm = 0.278·(Sp/τⁿ − μ)·F",
+                    peak.discharge(),
+                    "m³/s",
+                    "0.278 × (%s/%s^%s − %s) × %s",
+                    power,
+                    peak.hours(),
+                    exponent,
+                    values.number("loss"),
+                    values.number("catchment"));
+        } else {
+            workings.add(
+                    "rational-peak-partial",
+                    PARTIAL,
+                    peak.discharge(),
+                    "m³/s",
+                    "0.278 × (%s × %s × %s^(1 − %s)/%s) × %s",
+                    exponent,
+                    power,
+                    peak.runoffHours(),
+                    exponent,
+                    peak.hours(),
+                    values.number("catchment"));
+        }
+        return workings;
     }
 
     private static RationalPeak peak(ParameterValues values, double power) {

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.risk.chemical.Conditions;
@@ -54,6 +55,9 @@ public final class HazardousSites {
         }
     }
 
+    /** Sites whose names a note lists. */
+    private static final int NAMED = 8;
+
     private final List<Site> sites = new ArrayList<>();
     private final List<Message> notes = new ArrayList<>();
     private final CoordinateReferenceSystem crs;
@@ -97,6 +101,7 @@ public final class HazardousSites {
         double[] level = rows.numbers("major_hazard_level");
         int unknown = 0;
         int withoutAmount = 0;
+        List<String> acids = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             progress.check();
             Geometry shape = rows.geometry(row);
@@ -108,6 +113,9 @@ public final class HazardousSites {
                     substances.find(cas[row], substanceNames[row], classes[row]).orElse(null);
             unknown += substance == null ? 1 : 0;
             withoutAmount += tonnes[row] >= 0 ? 0 : 1;
+            if ("corrosive".equals(classes[row]) && substance != null && substance.isToxic()) {
+                acids.add(rows.called(row, names[row]));
+            }
             double limit =
                     critical[row] > 0 ? critical[row] : substance == null ? Double.NaN : substance.criticalTonnes();
             SiteScenarios.Site site = new SiteScenarios.Site(
@@ -130,6 +138,9 @@ public final class HazardousSites {
         }
         if (unknown > 0) {
             notes.add(Message.of("risk.note-substance-unknown", unknown, sites.size()));
+        }
+        if (!acids.isEmpty()) {
+            notes.add(Message.of("risk.note-corrosive-poison", acids.size(), NameList.of(acids, NAMED)));
         }
         if (withoutAmount > 0) {
             notes.add(Message.of("risk.note-without-amount", withoutAmount, sites.size()));

@@ -133,13 +133,6 @@ public final class SiteConsequences {
             all.add(tables.sensitiveTargets());
             all.addAll(exposure.tables());
             notes.addAll(ofTheFormulas());
-            long far = sites.sites().stream()
-                    .flatMap(site -> site.scenarios().stream())
-                    .filter(scenario -> scenario.reach(1) >= Scenario.FARTHEST_METRES)
-                    .count();
-            if (far > 0) {
-                notes.add(Message.of("risk.note-beyond", far, Workings.shown(Scenario.FARTHEST_METRES / 1000)));
-            }
             notes.addAll(exposure.notes());
         }
         return result(all, exposure, tables, notes, List.of());
@@ -162,12 +155,24 @@ public final class SiteConsequences {
         return result(all, exposure, tables, notes, drawn);
     }
 
-    /** What the formulas leave out. */
+    /** What the formulas leave out, and where they are used beyond what was measured. */
     private List<Message> ofTheFormulas() {
         List<Message> notes = new ArrayList<>(List.of(Message.of("risk.note-accidents")));
+        long far = sites.sites().stream()
+                .flatMap(site -> site.scenarios().stream())
+                .filter(scenario -> scenario.kind() == Scenario.Kind.TOXIC_CLOUD)
+                .filter(scenario -> scenario.reach(1) >= Scenario.FARTHEST_METRES)
+                .count();
+        if (far > 0) {
+            notes.add(Message.of("risk.note-beyond", far, Workings.shown(Scenario.FARTHEST_METRES / 1000)));
+        }
         if (sites.sites().stream().flatMap(site -> site.scenarios().stream()).anyMatch(scenario -> scenario.footprint()
                 .isDense())) {
             notes.add(Message.of("risk.note-dense-gas"));
+        }
+        if (sites.sites().stream().flatMap(site -> site.scenarios().stream()).anyMatch(scenario -> scenario.footprint()
+                .isBeyondCurves())) {
+            notes.add(Message.of("risk.note-beyond-curves"));
         }
         return notes;
     }
