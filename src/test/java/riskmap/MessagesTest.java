@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/riskmap");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    /** A quotation mark that is neither doubled nor part of a quoted brace or placeholder. */
+    private static final Pattern ALONE = Pattern.compile("(?<!['{}])'(?!['{}])");
     /** Keys written out in code: {@code "package.name"} as an argument. */
     private static final Pattern LITERAL = Pattern.compile(
             "\"((?:base|geo|data|io|edit|analysis|risk|style|map|render|print|report|app|ui|cli)\\.[a-z][a-z0-9.-]*)\"");
@@ -80,6 +82,22 @@ class MessagesTest {
             }
         }
         assertThat(twice).as("the last one wins unseen").isEmpty();
+    }
+
+    /** A single quotation mark of a pattern is left out, as in an example of a text in an expression. */
+    @Test
+    void quotationMarksOfExamplesAreShown() throws IOException {
+        List<String> lost = new ArrayList<>();
+        for (String name : List.of("messages.properties", "messages_en.properties")) {
+            for (Path bundle : bundles(name)) {
+                load(bundle).forEach((key, text) -> {
+                    if (ALONE.matcher(text.toString()).find()) {
+                        lost.add(key + "=" + text);
+                    }
+                });
+            }
+        }
+        assertThat(lost).as("write it twice, but around braces").isEmpty();
     }
 
     @Test

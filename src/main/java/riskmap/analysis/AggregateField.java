@@ -70,7 +70,7 @@ record AggregateField(String name, String type, String function, String expressi
         }
         List<String> arguments = TopLevel.split(call.group(2), ',');
         String between = ",";
-        String last = TopLevel.unquoted(arguments.get(arguments.size() - 1), '\'');
+        String last = between(arguments.get(arguments.size() - 1));
         if (function.startsWith("concatenate") && arguments.size() > 1 && last != null) {
             between = last;
             arguments = arguments.subList(0, arguments.size() - 1);
@@ -80,6 +80,17 @@ record AggregateField(String name, String type, String function, String expressi
             throw RiskMapException.of("analysis.aggregate-not-read", text);
         }
         return new AggregateField(name, type, function, expression, between);
+    }
+
+    /** What is put between texts: a text in quotation marks, or marks such as 、 as they are; else null. */
+    private static String between(String argument) {
+        String quoted = TopLevel.unquoted(argument, '\'');
+        boolean marks = !argument.isEmpty() && argument.codePoints().allMatch(AggregateField::isMark);
+        return quoted == null && marks ? argument : quoted;
+    }
+
+    private static boolean isMark(int letter) {
+        return !Character.isLetterOrDigit(letter) && "'\"()_".indexOf(letter) < 0;
     }
 
     /**

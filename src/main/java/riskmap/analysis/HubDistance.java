@@ -59,7 +59,7 @@ final class HubDistance implements Operation {
         LayerRows places = centred(features);
         LayerRows hubPlaces = centred(hubs);
         boolean any = hubs.withoutGeometry() < hubs.size() - (same ? 1 : 0);
-        boolean round = layers.metres() && Crs.isGeographic(features.crs());
+        boolean round = layers.metres() && !Crs.isInGroundMetres(features.crs());
         List<List<NearestFeatures.Neighbour>> nearest = any && round
                 ? onEllipsoid(places, hubPlaces, same, progress.part(0.5, 1))
                 : any
@@ -110,7 +110,7 @@ final class HubDistance implements Operation {
     }
 
     /**
-     * The nearest hub of places in degrees: all are measured, since the shortest way in degrees is not the shortest. So many
+     * The nearest hub of places in degrees, or in metres that are none of the ground: all are measured, since the shortest way in degrees is not the shortest. So many
      * that it would take minutes are refused, with the tool that helps.
      */
     private static List<List<NearestFeatures.Neighbour>> onEllipsoid(

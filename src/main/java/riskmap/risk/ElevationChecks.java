@@ -62,7 +62,7 @@ final class ElevationChecks {
             checks.problem("dem", InputChecks.degrees("dem", geometry.crs(), geometry.envelope(), true));
             return;
         }
-        if (InputChecks.isNotInMetres(geometry.crs())) {
+        if (!Crs.isInGroundMetres(geometry.crs())) {
             checks.problem("dem", InputChecks.notMetres("dem", geometry.crs(), geometry.envelope(), true));
             return;
         }

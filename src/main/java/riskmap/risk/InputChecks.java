@@ -125,7 +125,7 @@ public final class InputChecks {
                 problem(kind, Message.of("risk.check-no-crs", called(kind)));
             } else if (Crs.isGeographic(crs)) {
                 problem(kind, degrees(kind, crs, rows(kind).extent(), false));
-            } else if (isNotInMetres(crs)) {
+            } else if (!Crs.isInGroundMetres(crs)) {
                 problem(kind, notMetres(kind, crs, rows(kind).extent(), false));
             }
         }
@@ -150,18 +150,9 @@ public final class InputChecks {
         return Message.of(NO_DEGREES, called(kind), Crs.title(crs), text(extent));
     }
 
-    /** Whether lengths in its coordinates are no metres of the ground: feet, or the metres of web maps. */
-    static boolean isNotInMetres(CoordinateReferenceSystem crs) {
-        return Crs.isWebMercator(crs) || !Crs.unit(crs).equals("m");
-    }
-
     /** What is said of an input in Web Mercator or in feet. */
     static Message notMetres(String kind, CoordinateReferenceSystem crs, Envelope extent, boolean raster) {
-        CoordinateReferenceSystem degrees = Crs.geographic(crs);
-        Envelope there = Crs.transform(crs, degrees)
-                .apply(new GeometryFactory().toGeometry(extent))
-                .getEnvelopeInternal();
-        Message remedy = MetresNeeded.remedy(degrees, there, raster);
+        Message remedy = MetresNeeded.remedy(crs, extent, raster);
         return Crs.isWebMercator(crs)
                 ? Message.of("risk.check-stretched", called(kind), Crs.title(crs), remedy)
                 : Message.of("risk.check-not-metres", called(kind), Crs.title(crs), Crs.unit(crs), remedy);

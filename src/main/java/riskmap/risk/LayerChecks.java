@@ -85,7 +85,7 @@ final class LayerChecks {
 
     private static boolean areInMetres(Grid dem) {
         CoordinateReferenceSystem crs = dem.geometry().crs();
-        return !Crs.isGeographic(crs) && !InputChecks.isNotInMetres(crs);
+        return crs != null && Crs.isInGroundMetres(crs);
     }
 
     /** Looks at rows and reference system; whether the layer has places that can be compared with others. */

@@ -34,7 +34,7 @@ class AggregateTest {
                 "town",
                 "fields",
                 "town = first(town); n:integer=count(people); \"人口;总\"=sum(people * 2); avg=mean(people);"
-                        + " names=concatenate_unique(name, '、'); all=concatenate(people, ';'); rows=array(name)");
+                        + " names=concatenate_unique(name, 、); all=concatenate(people, ';'); rows=array(name)");
         assertThat(shapes(made))
                 .containsExactly(
                         geometry("MULTIPOLYGON(((0 0, 1 0, 2 0, 2 1, 1 1, 0 1, 0 0)))"),

@@ -45,6 +45,7 @@ class FieldCalledIdTest {
     @Test
     void expressionsMeanTheField() throws Exception {
         assertThat(Ecql.expression("id").evaluate(row())).isEqualTo(2);
-        assertThat(Ecql.expression("id + kind_id").evaluate(row(), Integer.class)).isEqualTo(9);
+        assertThat(Ecql.expression("id + kind_id").evaluate(row(), Integer.class))
+                .isEqualTo(9);
     }
 }

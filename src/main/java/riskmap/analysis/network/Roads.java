@@ -125,11 +125,11 @@ final class Roads {
         return RoadGraph.of(roads, places, length(), values.number("tolerance"), progress);
     }
 
-    /** On the ellipsoid where the coordinates are degrees, or where that is asked for; else planar. */
+    /** On the ellipsoid where the coordinates are no metres of the ground, or where that is asked for; else planar. */
     private boolean isEllipsoidal() {
         String measure = values.text("measure");
         return rows.crs() != null
-                && (measure.equals("ellipsoidal") || measure.equals("usual") && Crs.isGeographic(rows.crs()));
+                && (measure.equals("ellipsoidal") || measure.equals("usual") && !Crs.isInGroundMetres(rows.crs()));
     }
 
     private ToDoubleBiFunction<Coordinate, Coordinate> length() {

@@ -12,6 +12,7 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.Table;
+import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
 
 /**
@@ -64,7 +65,8 @@ public final class RasterVolume implements Operation {
             }
         }
         double cell = grid.geometry().cellArea();
-        boolean metres = AreaColumn.isMetres(grid.geometry());
+        boolean metres = AreaColumn.isMetres(grid.geometry())
+                && Crs.isInGroundMetres(grid.geometry().crs());
         Table table = new Table(
                 id(),
                 title(),

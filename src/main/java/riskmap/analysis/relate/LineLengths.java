@@ -48,7 +48,8 @@ public final class LineLengths implements Operation {
                 LayerRows.read(inputs.features("zones"), progress.part(0, 0.2)).valid(progress.part(0.2, 0.25));
         zones.mustBeAreas();
         String measure = values.text("measure");
-        boolean ellipsoidal = measure.equals("ellipsoidal") || measure.equals("usual") && Crs.isGeographic(zones.crs());
+        boolean ellipsoidal =
+                measure.equals("ellipsoidal") || measure.equals("usual") && !Crs.isInGroundMetres(zones.crs());
         Measures onEllipsoid = ellipsoidal && zones.crs() != null ? Measures.on(zones.crs()) : null;
         LayerRows lines = LayerRows.near(inputs.features("lines"), zones, progress.part(0.25, 0.45));
         Related near = new Related(lines);

@@ -91,7 +91,7 @@ public final class OverlapAnalysis implements Operation {
     /** The area of a shape: planar, or on the ellipsoid. */
     private static ToDoubleFunction<Geometry> area(String measure, CoordinateReferenceSystem crs) {
         boolean onEllipsoid =
-                crs != null && (measure.equals("ellipsoidal") || measure.equals("usual") && Crs.isGeographic(crs));
+                crs != null && (measure.equals("ellipsoidal") || measure.equals("usual") && !Crs.isInGroundMetres(crs));
         return onEllipsoid ? Measures.on(crs)::area : Geometry::getArea;
     }
 

@@ -15,11 +15,12 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.GroundSize;
 import riskmap.geo.check.Gaps;
 import riskmap.geo.overlay.Overlay;
 
 /**
- * Gaps between areas, from a least to a largest size, become part of the neighbour that has the longest boundary with
+ * Gaps between areas, from a least to a largest size on the ground, become part of the neighbour that has the longest boundary with
  * them; of equal ones the first. Larger gaps are meant (a lake) and stay.
  */
 public final class FillGaps implements Operation {
@@ -52,14 +53,14 @@ public final class FillGaps implements Operation {
         rows.mustBeAreas();
         rows = rows.valid(progress.part(0.2, 0.4));
         Geometry[] shapes = rows.geometries().clone();
-        List<Gaps.Gap> gaps =
-                Gaps.find(shapes, values.number("least"), values.number("largest"), progress.part(0.4, 0.8));
+        GroundSize ground = GroundSize.in(rows.crs());
+        List<Gaps.Gap> gaps = gaps(shapes, ground, values, progress.part(0.4, 0.8));
         double filled = 0;
         for (Gaps.Gap gap : gaps) {
             progress.check();
             int neighbour = longest(gap, shapes);
             shapes[neighbour] = withGap(shapes[neighbour], gap.area());
-            filled += gap.area().getArea();
+            filled += ground.area(gap.area());
         }
         OutputRows output =
                 new OutputRows("filled", rows.dimension() == 2 ? MultiPolygon.class : Geometry.class, rows.crs());
@@ -71,6 +72,19 @@ public final class FillGaps implements Operation {
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.add(Message.of("analysis.note-gaps-filled", gaps.size(), filled));
         return new Output.Features(output.features(), notes);
+    }
+
+    /** The gaps whose size on the ground is meant. */
+    private static List<Gaps.Gap> gaps(
+            Geometry[] shapes, GroundSize ground, ParameterValues values, Progress progress) {
+        double least = values.number("least");
+        double largest = values.number("largest");
+        if (!ground.isOnEllipsoid()) {
+            return Gaps.find(shapes, least, largest, progress);
+        }
+        return Gaps.find(shapes, 0, Double.POSITIVE_INFINITY, progress).stream()
+                .filter(gap -> ground.area(gap.area()) >= least && ground.area(gap.area()) <= largest)
+                .toList();
     }
 
     /** A shape whose areas have grown by a gap; its lines and points beside them stay. */

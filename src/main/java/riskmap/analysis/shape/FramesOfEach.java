@@ -2,6 +2,7 @@ package riskmap.analysis.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -61,18 +62,22 @@ public final class FramesOfEach {
                 .on(FittingShapes.AREAS);
     }
 
-    /** Areas without their holes, or without those smaller than an area. */
+    /** Areas without their holes, or without those smaller than an area on the ground, or in units of the coordinates. */
     public static Operation deleteHoles() {
         String owner = "analysis.delete-holes";
         return new ShapeOfEach(
                         "delete-holes",
                         null,
-                        (shape, values) -> withoutHoles(shape, values.number("smaller-than")),
-                        Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12))
+                        (shape, values, ground) -> withoutHoles(
+                                shape,
+                                values.number("smaller-than"),
+                                values.text("unit").equals("metres") ? ground::area : Geometry::getArea),
+                        Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12),
+                        Parameter.choice(owner, "unit", "metres", "metres", "layer"))
                 .on(FittingShapes.AREAS);
     }
 
-    private static Geometry withoutHoles(Geometry shape, double smallerThan) {
+    private static Geometry withoutHoles(Geometry shape, double smallerThan, ToDoubleFunction<Geometry> area) {
         if (shape.getDimension() < 2) {
             return shape;
         }
@@ -80,7 +85,7 @@ public final class FramesOfEach {
         if (shape.getClass() == GeometryCollection.class) {
             List<Geometry> all = new ArrayList<>();
             for (int part = 0; part < shape.getNumGeometries(); part++) {
-                all.add(withoutHoles(shape.getGeometryN(part), smallerThan));
+                all.add(withoutHoles(shape.getGeometryN(part), smallerThan, area));
             }
             return factory.createGeometryCollection(all.toArray(Geometry[]::new));
         }
@@ -90,8 +95,7 @@ public final class FramesOfEach {
             Polygon polygon = (Polygon) shape.getGeometryN(part);
             LinearRing[] kept = IntStream.range(0, polygon.getNumInteriorRing())
                     .mapToObj(polygon::getInteriorRingN)
-                    .filter(hole ->
-                            smallerThan > 0 && factory.createPolygon(hole).getArea() >= smallerThan)
+                    .filter(hole -> smallerThan > 0 && area.applyAsDouble(factory.createPolygon(hole)) >= smallerThan)
                     .toArray(LinearRing[]::new);
             changed |= kept.length < polygon.getNumInteriorRing();
             parts[part] = factory.createPolygon(polygon.getExteriorRing(), kept);

@@ -17,6 +17,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Measures;
+import riskmap.geo.crs.Crs;
 
 /**
  * Gives the features fields with their measures: area and perimeter of areas; length of lines, the distance between the
@@ -77,6 +78,9 @@ public final class MeasureShapes implements Operation {
         }
         List<Message> notes = new ArrayList<>(whole.notes("features"));
         notes.add(Message.of("analysis.note-measured", Message.of(OWNER + ".measure." + values.text("measure"))));
+        if (!onEllipsoid && dimension != 0 && !Crs.isInGroundMetres(rows.crs())) {
+            notes.add(Message.of("analysis.note-measured-no-metres", Crs.title(rows.crs())));
+        }
         return new Output.Features(output.features(), notes);
     }
 

@@ -13,10 +13,11 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.GroundSize;
 
 /**
- * Lines without the parts that are shorter than a length, areas without those that are smaller than an area; planar, in
- * units of the coordinates. Features no part of which is left are left out and counted; those without geometry stay.
+ * Lines without the parts that are shorter than a length in metres, areas without those that are smaller than an area in
+ * square metres, on the ground. Features no part of which is left are left out and counted; those without geometry stay.
  */
 public final class RemoveSmallParts implements Operation {
     private static final String OWNER = "analysis.remove-small-parts";
@@ -42,6 +43,7 @@ public final class RemoveSmallParts implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress);
         double least = values.number("least");
+        GroundSize ground = GroundSize.in(rows.crs());
         OutputRows output = new OutputRows("parts", OutputRows.geometryType(rows.type()), rows.crs());
         int[] taken = output.take(rows.type());
         int parts = 0;
@@ -50,7 +52,7 @@ public final class RemoveSmallParts implements Operation {
                 progress.check();
             }
             Geometry shape = rows.geometry(row);
-            List<Geometry> left = shape == null ? List.of() : left(shape, least);
+            List<Geometry> left = shape == null ? List.of() : left(shape, least, ground);
             parts += shape == null ? 0 : shape.getNumGeometries() - left.size();
             if (shape == null || !left.isEmpty()) {
                 output.add(OutputRows.join(together(shape, left), OutputRows.values(rows, row, taken)));
@@ -61,11 +63,11 @@ public final class RemoveSmallParts implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
-    private static List<Geometry> left(Geometry shape, double least) {
+    private static List<Geometry> left(Geometry shape, double least, GroundSize ground) {
         List<Geometry> left = new ArrayList<>();
         for (int part = 0; part < shape.getNumGeometries(); part++) {
             Geometry one = shape.getGeometryN(part);
-            double size = one.getDimension() == 2 ? one.getArea() : one.getLength();
+            double size = one.getDimension() == 2 ? ground.area(one) : ground.length(one);
             if (one.getDimension() > 0 && size >= least) {
                 left.add(one);
             }

@@ -18,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.GroundSize;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.Overlay;
 import riskmap.geo.overlay.Repair;
@@ -34,7 +35,7 @@ public final class ShapeOfEach implements Operation {
     /** Type of the results; null for the multi type of the source's dimension. */
     private final Class<? extends Geometry> result;
 
-    private final Kernel kernel;
+    private final MeasuringKernel kernel;
     private final List<Parameter> parameters;
     private FittingShapes shapes = FittingShapes.ANY;
     private List<ShapeMeasure> measures = List.of();
@@ -46,7 +47,16 @@ public final class ShapeOfEach implements Operation {
         Geometry of(Geometry shape, ParameterValues values);
     }
 
+    /** Makes the new shape of one by its size on the ground. */
+    interface MeasuringKernel {
+        Geometry of(Geometry shape, ParameterValues values, GroundSize ground);
+    }
+
     ShapeOfEach(String id, Class<? extends Geometry> result, Kernel kernel, Parameter... parameters) {
+        this(id, result, (shape, values, ground) -> kernel.of(shape, values), parameters);
+    }
+
+    ShapeOfEach(String id, Class<? extends Geometry> result, MeasuringKernel kernel, Parameter... parameters) {
         this.id = id;
         this.result = result;
         this.kernel = kernel;
@@ -163,13 +173,14 @@ public final class ShapeOfEach implements Operation {
         boolean eachPart = values.has(EACH_PART) && values.flag(EACH_PART);
         Geometry[][] shapes = new Geometry[rows.size()][];
         AtomicInteger unchanged = new AtomicInteger();
+        GroundSize ground = GroundSize.in(rows.crs());
         Parallel.items(shapes.length, 128, progress.part(0.4, 0.95), (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
                 shapes[row] = new Geometry[shape == null || !eachPart ? 1 : shape.getNumGeometries()];
                 for (int part = 0; shape != null && part < shapes[row].length; part++) {
                     Geometry one = eachPart ? shape.getGeometryN(part) : shape;
-                    Geometry made = kernel.of(one, values);
+                    Geometry made = kernel.of(one, values, ground);
                     unchanged.addAndGet(made == shape ? 1 : 0);
                     shapes[row][part] = made == null || made.isEmpty() ? null : made;
                 }

@@ -178,6 +178,12 @@ public final class Crs {
         return crs != null && epsg(crs) == WEB_MERCATOR;
     }
 
+    /** Whether lengths in its coordinates are metres of the ground, as taken for granted of an unknown one. */
+    public static boolean isInGroundMetres(CoordinateReferenceSystem crs) {
+        return crs == null
+                || !isGeographic(crs) && !isWebMercator(crs) && unit(crs).equals("m");
+    }
+
     /** The longitudes and latitudes that a CRS is based on: itself when geographic, WGS 84 when it is not known. */
     public static CoordinateReferenceSystem geographic(CoordinateReferenceSystem crs) {
         CrsDefinition known = definition(crs);

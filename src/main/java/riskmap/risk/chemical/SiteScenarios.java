@@ -77,7 +77,9 @@ public final class SiteScenarios {
                 // nothing here that reaches far
             }
         }
-        if (POISON_BESIDE.contains(kind) && site.substance() != null && site.substance().isToxic()) {
+        if (POISON_BESIDE.contains(kind)
+                && site.substance() != null
+                && site.substance().isToxic()) {
             found.add(toxic(site));
         }
         return found;

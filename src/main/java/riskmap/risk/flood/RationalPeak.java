@@ -69,8 +69,6 @@ public record RationalPeak(double discharge, double hours, double runoffHours, i
 
     /** Mean of what runs off over the time of concentration, mm/h. */
     private static double intensity(double power, double n, double loss, double lasting, double hours) {
-        return hours <= lasting
-                ? power / Math.pow(hours, n) - loss
-                : depth(power, n, loss, lasting) / hours;
+        return hours <= lasting ? power / Math.pow(hours, n) - loss : depth(power, n, loss, lasting) / hours;
     }
 }

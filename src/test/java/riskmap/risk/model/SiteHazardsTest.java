@@ -63,8 +63,8 @@ class SiteHazardsTest {
 
     @Test
     void aPoisonTakenForAnAcidIsTold() {
-        assertThat(sites("液氯", "corrosive").notes()).anySatisfy(note -> assertThat(note.text(Language.CHINESE))
-                .contains("腐蚀品", "一厂"));
+        assertThat(sites("液氯", "corrosive").notes())
+                .anySatisfy(note -> assertThat(note.text(Language.CHINESE)).contains("腐蚀品", "一厂"));
         assertThat(sites("盐酸", "corrosive").notes())
                 .noneMatch(note -> note.key().equals("risk.note-corrosive-poison"));
     }
@@ -73,8 +73,8 @@ class SiteHazardsTest {
     void aSingleAccidentTooTellsThatACloudReachesFartherThanItsFormulasWereMeasured() {
         Inputs inputs = new Inputs(Map.of("town", TOWNS.data()));
         RiskResult heavy = run(new AccidentModel(), inputs, Map.of("x", "500", "y", "500", "substance", "液氯"));
-        assertThat(heavy.notes()).anySatisfy(note -> assertThat(note.text(Language.CHINESE))
-                .contains("超出 10 km"));
+        assertThat(heavy.notes())
+                .anySatisfy(note -> assertThat(note.text(Language.CHINESE)).contains("超出 10 km"));
         assertThat(heavy.notes()).noneMatch(note -> note.key().equals("risk.note-beyond-curves"));
         RiskResult light = run(new AccidentModel(), inputs, Map.of("x", "500", "y", "500", "substance", "液氨"));
         assertThat(light.notes()).noneMatch(note -> note.key().equals("risk.note-beyond"));

@@ -15,6 +15,7 @@ import riskmap.base.ParameterValues;
 import riskmap.data.Catalogue;
 import riskmap.data.Domain;
 import riskmap.data.Table;
+import riskmap.geo.GroundSize;
 import riskmap.risk.Chart;
 import riskmap.risk.Conservation;
 import riskmap.risk.RiskResult;

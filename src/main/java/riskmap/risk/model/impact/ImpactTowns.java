@@ -10,6 +10,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.GroundSize;
 import riskmap.geo.overlay.AreaIndex;
 
 /** The towns that an impact is told by, with their areas and their people; none where no layer of them was given. */
