@@ -16,6 +16,7 @@ import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.CurvatureOfGround;
 import riskmap.analysis.raster.DistanceToCells;
 import riskmap.analysis.raster.KernelDensity;
+import riskmap.analysis.raster.MosaicOfRasters;
 import riskmap.analysis.raster.RasterCalculator;
 import riskmap.analysis.raster.RasterExtremes;
 import riskmap.analysis.raster.RasterLogic;
@@ -281,6 +282,7 @@ public final class Operations {
                         CellCentres.inAreas(),
                         CellCentres.alongLines(),
                         new ClipRaster(),
+                        new MosaicOfRasters(),
                         new Resample()));
     }
 

@@ -46,6 +46,7 @@ public final class ClipRaster implements Operation {
         all.addAll(GivenExtent.parameters(OWNER));
         all.add(Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched"));
         all.add(Parameter.of(OWNER, "crop", Parameter.Type.BOOLEAN, "true"));
+        all.add(Parameter.choice(OWNER, "edge", "touched", "touched", "whole"));
         return all;
     }
 
@@ -88,7 +89,10 @@ public final class ClipRaster implements Operation {
             notes.addAll(areas.notes("areas"));
             // without any area nothing has data
             if (values.flag("crop") && !areas.extent().isNull()) {
-                window = window.and(covering(areas.extent(), cells));
+                window = window.and(
+                        values.text("edge").equals("whole")
+                                ? within(areas.extent(), cells)
+                                : covering(areas.extent(), cells));
             }
         }
         if (window.isEmpty()) {
@@ -133,6 +137,15 @@ public final class ClipRaster implements Operation {
                 cell(Math.floor((cells.maxY() - extent.getMaxY()) / cells.cellHeight() + ON_LINE)),
                 cell(Math.ceil((extent.getMaxX() - cells.minX()) / cells.cellWidth() - ON_LINE)),
                 cell(Math.ceil((cells.maxY() - extent.getMinY()) / cells.cellHeight() - ON_LINE)));
+    }
+
+    /** The cells that lie wholly in an extent, as GDAL crops: those at its edge are lost although their centres are in it. */
+    private static Window within(Envelope extent, GridGeometry cells) {
+        return new Window(
+                cell(Math.ceil((extent.getMinX() - cells.minX()) / cells.cellWidth() - ON_LINE)),
+                cell(Math.ceil((cells.maxY() - extent.getMaxY()) / cells.cellHeight() - ON_LINE)),
+                cell(Math.floor((extent.getMaxX() - cells.minX()) / cells.cellWidth() + ON_LINE)),
+                cell(Math.floor((cells.maxY() - extent.getMinY()) / cells.cellHeight() + ON_LINE)));
     }
 
     /** Far outside the raster all numbers are as good. */

@@ -22,7 +22,8 @@ import riskmap.geo.raster.GridGeometry;
 public final class RasterLogic implements Operation {
     private static final String OWNER = "analysis.raster-logic";
     private static final String LIKE = "like";
-    private static final List<String> NAMES = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+    /** What the rasters are called. */
+    static final List<String> NAMES = List.of("a", "b", "c", "d", "e", "f", "g", "h");
 
     @Override
     public String id() {

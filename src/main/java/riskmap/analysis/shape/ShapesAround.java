@@ -201,6 +201,9 @@ public final class ShapesAround implements Operation {
             Object[] number = numbered ? new Object[] {(long) output.size()} : new Object[0];
             output.add(OutputRows.join(around, number, key.toArray(), new Object[] {(long) shapes.size()}, measured));
         });
+        if (!groups.isEmpty() && output.size() == 0) {
+            throw RiskMapException.of("analysis.hull-too-few");
+        }
         return new Output.Features(output.features(), rows.notes("features"));
     }
 }

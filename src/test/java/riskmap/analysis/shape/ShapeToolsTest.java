@@ -1,6 +1,7 @@
 package riskmap.analysis.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static riskmap.analysis.Layers.geometry;
@@ -19,6 +20,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
+import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
 import riskmap.geo.overlay.Coverage;
 
@@ -51,6 +53,16 @@ class ShapeToolsTest {
         double concave =
                 shapes(run("concave-hull", areas(U_FORM), "ratio", "0")).get(0).getArea();
         assertThat(concave).isBetween(500.0, 899.0);
+    }
+
+    @Test
+    void aHullOfPointsAtOnePlaceIsRefusedInsteadOfGivingNothing() {
+        Layers points = Layers.of("points", Point.class);
+        points.row("POINT(1 1)").row("POINT(1 1)").row("POINT(1 1)").row("POINT(2 1)");
+        assertThatThrownBy(() ->
+                        run("concave-hull", Map.of("features", points.data()), "neighbours", "3", "around", "all"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("hull-too-few");
     }
 
     @Test

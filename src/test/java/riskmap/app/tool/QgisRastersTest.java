@@ -128,4 +128,14 @@ class QgisRastersTest {
                 run("raster-calculator", Map.of("a", heights.toString()), Map.of("formula", "a", "no-data", "5"));
         assertThat(answer.text()).contains("1 个像元的值正好是 5");
     }
+
+    @Test
+    void sheetsOfARasterAreMergedByTheNameOfGdal() {
+        run(
+                "gdal:merge",
+                Map.of("INPUT", heights + ";" + heights),
+                Map.of("PCT", "false", "SEPARATE", "false", "NODATA_OUTPUT", "-9999", "DATA_TYPE", "5"));
+        assertThat(made().cells()).containsExactly(1, 2, NONE, 4, 5, 6);
+        assertThat(written().noData()).isEqualTo(-9999);
+    }
 }
