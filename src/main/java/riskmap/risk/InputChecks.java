@@ -168,6 +168,18 @@ public final class InputChecks {
         return this;
     }
 
+    /**
+     * What is looked at in the layer of towns, looked at in another layer that takes its place: names and outlines that are
+     * told, people that are no amounts.
+     */
+    public InputChecks towns(String kind, String nameField, String people) {
+        boolean usual = kind.equals("town");
+        if (features(kind) && !(usual && nameField.equals("name"))) {
+            new TownChecks(this, kind, nameField).run(rows(kind));
+        }
+        return usual ? this : notNegative(kind, people);
+    }
+
     /** The field, where the layer has it, holds numbers alone: texts, even such as "3", are not summed. */
     public InputChecks hasNumbers(String kind, String field) {
         if (features(kind) && rows(kind).hasAttribute(field)) {
@@ -206,16 +218,27 @@ public final class InputChecks {
 
     /** Both layers share some ground, in the CRS of the first. */
     public InputChecks overlap(String one, String other) {
-        unlessOverlapping(one, other, message -> problem(other, message));
+        return near(one, other, 0);
+    }
+
+    /** Two layers share ground, or are no farther apart than what lies in one reaches the other. */
+    public InputChecks near(String one, String other, double metres) {
+        unlessNear(one, other, metres, message -> problem(other, message));
         return this;
     }
 
     /** Tells of two layers that share no ground. */
     void unlessOverlapping(String one, String other, Consumer<Message> told) {
+        unlessNear(one, other, 0, told);
+    }
+
+    private void unlessNear(String one, String other, double metres, Consumer<Message> told) {
         if (inputs.has(one) && inputs.has(other)) {
             Envelope first = extent(one, one);
             Envelope second = extent(other, one);
-            if (!first.isNull() && !second.isNull() && !first.intersects(second)) {
+            Envelope reached = first.copy();
+            reached.expandBy(metres);
+            if (!first.isNull() && !second.isNull() && !reached.intersects(second)) {
                 told.accept(Message.of("risk.check-no-overlap", called(one), called(other), text(first), text(second)));
             }
         }

@@ -65,7 +65,7 @@ final class LayerChecks {
                     amounts(kind);
                     otherNumbers(kind);
                     if (kind.equals("town")) {
-                        new TownChecks(checks).run(checks.rows(kind));
+                        new TownChecks(checks, "town", "name").run(checks.rows(kind));
                     }
                 }
             }

@@ -19,14 +19,17 @@ import riskmap.geo.overlay.Repair;
  * that does not cross itself, and none lies on another. The totals hold either way, so it is told and does not keep a run from starting.
  */
 final class TownChecks {
-    private static final String TOWN = "town";
     /** Smaller overlaps are those of borders drawn twice. */
     private static final double TOLD_SQUARE_METRES = 10_000;
 
     private final InputChecks checks;
+    private final String layer;
+    private final String nameField;
 
-    TownChecks(InputChecks checks) {
+    TownChecks(InputChecks checks, String layer, String nameField) {
         this.checks = checks;
+        this.layer = layer;
+        this.nameField = nameField;
     }
 
     void run(LayerRows towns) {
@@ -41,7 +44,7 @@ final class TownChecks {
     private void names(LayerRows towns) {
         Map<String, Integer> rowsOf = new LinkedHashMap<>();
         List<String> nameless = new ArrayList<>();
-        String[] names = towns.texts("name");
+        String[] names = towns.texts(nameField);
         for (int row = 0; row < names.length; row++) {
             if (names[row] == null || names[row].isBlank()) {
                 nameless.add(towns.id(row));
@@ -54,16 +57,16 @@ final class TownChecks {
                 .map(each -> each.getKey() + " × " + each.getValue())
                 .toList();
         if (!alike.isEmpty()) {
-            checks.warning(TOWN, Message.of("risk.check-towns-alike", InputChecks.some(alike)));
+            checks.warning(layer, Message.of("risk.check-towns-alike", InputChecks.some(alike)));
         }
-        if (!nameless.isEmpty() && towns.hasAttribute("name")) {
-            checks.warning(TOWN, Message.of("risk.check-towns-nameless", nameless.size(), InputChecks.some(nameless)));
+        if (!nameless.isEmpty() && towns.hasAttribute(nameField)) {
+            checks.warning(layer, Message.of("risk.check-towns-nameless", nameless.size(), InputChecks.some(nameless)));
         }
     }
 
     private void outlines(LayerRows towns) {
         List<String> wrong = new ArrayList<>();
-        String[] names = towns.texts("name");
+        String[] names = towns.texts(nameField);
         for (int row = 0; row < towns.size(); row++) {
             Geometry outline = towns.geometry(row);
             if (outline != null && Repair.error(outline).isPresent()) {
@@ -71,7 +74,7 @@ final class TownChecks {
             }
         }
         if (!wrong.isEmpty()) {
-            checks.warning(TOWN, Message.of("risk.check-towns-invalid", wrong.size(), InputChecks.some(wrong)));
+            checks.warning(layer, Message.of("risk.check-towns-invalid", wrong.size(), InputChecks.some(wrong)));
         }
     }
 
@@ -106,9 +109,9 @@ final class TownChecks {
             }
         }
         if (pairs > 0) {
-            String[] names = towns.texts("name");
+            String[] names = towns.texts(nameField);
             checks.warning(
-                    TOWN,
+                    layer,
                     Message.of(
                             "risk.check-towns-overlap",
                             pairs,

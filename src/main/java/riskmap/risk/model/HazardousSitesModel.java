@@ -14,6 +14,7 @@ import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
+import riskmap.risk.chemical.Scenario;
 import riskmap.risk.model.site.AccidentParameters;
 import riskmap.risk.model.site.HazardousSites;
 import riskmap.risk.model.site.SiteConsequences;
@@ -142,7 +143,7 @@ public final class HazardousSitesModel implements RiskModel {
         checks.notEmpty("hazardous_site")
                 .projected("hazardous_site")
                 .notNegative("hazardous_site", "quantity_t", "critical_quantity_t", "pressure", "people_within_500m")
-                .overlap("hazardous_site", "town")
+                .near("hazardous_site", "town", Scenario.FARTHEST_METRES)
                 .ascendingNumbers("risk-breaks");
         AccidentParameters.check(checks);
         checks.howMany("risk-breaks", 4);

@@ -177,6 +177,12 @@ public final class ImpactModel implements RiskModel {
         if (!ofRaster) {
             checks.notEmpty(zones).hasField(zones, values.text("zone-field")).dimension(zones, 2);
         }
+        if (values.has("towns")) {
+            checks.towns(
+                    values.text("towns"),
+                    values.has("town-field") ? values.text("town-field") : "name",
+                    values.has("population-field") ? values.text("population-field") : "");
+        }
         List<String> classes = ofRaster ? numbers(values) : written(checks, zones);
         if (!ofRaster && checks.inputs().rows(zones, Progress.silent()).hasAttribute(values.text("zone-field"))) {
             ZoneClasses.known(checks, "zone-order", values.names("zone-order"), classes);

@@ -115,7 +115,13 @@ public final class ShelterAllocationModel implements RiskModel {
                 .projected("building")
                 .notNegative("building", "people")
                 .notNegative("shelter", "capacity_people", "area_m2")
-                .overlap("building", "shelter");
+                .near(
+                        "building",
+                        "shelter",
+                        checks.values().weights("distances").values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .max()
+                                .orElse(0));
         fewEnough(checks);
         if (checks.values().text("demand").equals("risk-zones")
                 && !checks.inputs().has("risk_zone")) {

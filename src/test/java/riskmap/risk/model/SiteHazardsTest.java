@@ -13,7 +13,9 @@ import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.data.LayerData;
 import riskmap.data.Table;
+import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 
@@ -59,6 +61,43 @@ class SiteHazardsTest {
         assertThat(scenarios(sites("液氯", "oxidizer"))).containsExactly("risk.scenario-toxic-cloud");
         assertThat(scenarios(sites("液氯", "toxic_gas"))).containsExactly("risk.scenario-toxic-cloud");
         assertThat(scenarios(sites("液化石油气", "flammable_gas"))).doesNotContain("risk.scenario-toxic-cloud");
+    }
+
+    private static List<InputChecks.Finding> found(RiskModel model, Map<String, LayerData> layers) {
+        return InputChecks.of(
+                        model,
+                        new Inputs(layers),
+                        ParameterValues.of(model.parameters(), Map.of()),
+                        Progress.silent())
+                .findings()
+                .stream()
+                .filter(finding -> finding.fatal() && finding.message().key().equals("risk.check-no-overlap"))
+                .toList();
+    }
+
+    @Test
+    void aSiteBesideTheDistrictThatReachesItCountsAndOneFarAwayIsAMistake() {
+        for (int east : new int[] {1500, 30_000}) {
+            Layers site = Layers.of("hazardous_site", Point.class, "name:String", "quantity_t:Double")
+                    .row("POINT(" + east + " 500)", "邻县一厂", 5.0);
+            assertThat(found(
+                            new HazardousSitesModel(), Map.of("town", TOWNS.data(), "hazardous_site", site.data())))
+                    .hasSize(east > 20_000 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aShelterBesideTheHousesIsInReachAndOneFarAwayIsAMistake() {
+        LayerData houses = Layers.of("building", Point.class, "people:Integer")
+                .row("POINT(500 500)", 10)
+                .data();
+        for (int east : new int[] {800, 30_000}) {
+            LayerData shelter = Layers.of("shelter", Point.class, "name:String", "kind:String", "capacity_people:Integer")
+                    .row("POINT(" + east + " 500)", "一小", "emergency", 50)
+                    .data();
+            assertThat(found(new ShelterAllocationModel(), Map.of("building", houses, "shelter", shelter)))
+                    .hasSize(east > 20_000 ? 1 : 0);
+        }
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class ZoneClasses {
         return classes;
     }
 
-    /** The rows by the value of a field: a number, a text, or "" where there is none. */
+    /** The rows by the value of a field: a number, a text without blanks around it, or "" where there is none. */
     static Map<Object, List<Integer>> groups(LayerRows rows, String field) {
         int attribute = rows.attribute(field);
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ public final class ZoneClasses {
     }
 
     static Object key(Object value) {
-        return value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : value + "";
+        return value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : (value + "").strip();
     }
 
     /** The values of a field as a user writes them. */
