@@ -62,6 +62,24 @@ class ImpactOfCellsTest {
         return people;
     }
 
+    /** Without the name of a field the number of cells stood where people were meant, also in who has to leave. */
+    @Test
+    void cellsHoldPeopleAlsoWhereNoFieldIsNamed() {
+        Map<String, String> given = Map.of("exposure", "population", "fields", "", "displaced", "4=0.5");
+        RiskResult result =
+                MODEL.run(new Inputs(layers), ParameterValues.of(MODEL.parameters(), given), Progress.silent());
+        // 8 rows of 0.25 + 1.25 + 2.25 people in three columns of cells
+        assertThat(((Number) byZone(result).get(0).get(2)).doubleValue()).isEqualTo(30);
+        assertThat(result.tables().stream()
+                        .filter(table -> table.id().startsWith("impact-displaced"))
+                        .findFirst()
+                        .orElseThrow()
+                        .rows()
+                        .get(0)
+                        .toString())
+                .contains("15");
+    }
+
     private List<List<Object>> byZone(RiskResult result) {
         return result.tables().stream()
                 .filter(table -> table.id().equals("impact-by-zone"))

@@ -65,10 +65,7 @@ class SiteHazardsTest {
 
     private static List<InputChecks.Finding> found(RiskModel model, Map<String, LayerData> layers) {
         return InputChecks.of(
-                        model,
-                        new Inputs(layers),
-                        ParameterValues.of(model.parameters(), Map.of()),
-                        Progress.silent())
+                        model, new Inputs(layers), ParameterValues.of(model.parameters(), Map.of()), Progress.silent())
                 .findings()
                 .stream()
                 .filter(finding -> finding.fatal() && finding.message().key().equals("risk.check-no-overlap"))
@@ -80,8 +77,7 @@ class SiteHazardsTest {
         for (int east : new int[] {1500, 30_000}) {
             Layers site = Layers.of("hazardous_site", Point.class, "name:String", "quantity_t:Double")
                     .row("POINT(" + east + " 500)", "邻县一厂", 5.0);
-            assertThat(found(
-                            new HazardousSitesModel(), Map.of("town", TOWNS.data(), "hazardous_site", site.data())))
+            assertThat(found(new HazardousSitesModel(), Map.of("town", TOWNS.data(), "hazardous_site", site.data())))
                     .hasSize(east > 20_000 ? 1 : 0);
         }
     }
@@ -92,7 +88,8 @@ class SiteHazardsTest {
                 .row("POINT(500 500)", 10)
                 .data();
         for (int east : new int[] {800, 30_000}) {
-            LayerData shelter = Layers.of("shelter", Point.class, "name:String", "kind:String", "capacity_people:Integer")
+            LayerData shelter = Layers.of(
+                            "shelter", Point.class, "name:String", "kind:String", "capacity_people:Integer")
                     .row("POINT(" + east + " 500)", "一小", "emergency", 50)
                     .data();
             assertThat(found(new ShelterAllocationModel(), Map.of("building", houses, "shelter", shelter)))

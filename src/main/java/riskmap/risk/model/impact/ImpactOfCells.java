@@ -51,12 +51,17 @@ public final class ImpactOfCells {
         }
     }
 
+    /** What the amounts of cells are called: the first of the fields named, else people. */
+    static String measure(ParameterValues values) {
+        List<String> fields = values.names("fields");
+        return fields.isEmpty() ? PEOPLE : fields.get(0);
+    }
+
     /** The cells as rows. */
     public static LayerRows rows(Grid grid, ParameterValues values, List<Message> notes, Progress progress) {
-        List<String> fields = values.names("fields");
         boolean squares = values.text("rule").equals(CountingRule.AREA_SHARE.key());
         String exposure = values.text("exposure");
-        CellRows cells = CellRows.of(grid, exposure, fields.isEmpty() ? PEOPLE : fields.get(0), squares, progress);
+        CellRows cells = CellRows.of(grid, exposure, measure(values), squares, progress);
         notes.add(Message.of("risk.note-cells-counted", exposure, cells.rows().size(), cells.zero(), cells.without()));
         return cells.rows();
     }

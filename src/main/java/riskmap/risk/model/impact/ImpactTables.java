@@ -60,7 +60,8 @@ public final class ImpactTables {
         double[] ones = new double[rows.size()];
         java.util.Arrays.fill(ones, 1);
         tally("count", "", ones);
-        for (String field : values.names("fields")) {
+        // cells without the name of a field hold people all the same: their number is none of people
+        for (String field : ofCells.isEmpty() ? values.names("fields") : List.of(ImpactOfCells.measure(values))) {
             if (rows.hasAttribute(field)) {
                 tally(field, "", rows.numbers(field));
             }

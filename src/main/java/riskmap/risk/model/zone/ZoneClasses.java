@@ -81,7 +81,9 @@ public final class ZoneClasses {
     }
 
     static Object key(Object value) {
-        return value instanceof Number number ? (Object) number.doubleValue() : value == null ? "" : (value + "").strip();
+        return value instanceof Number number
+                ? (Object) number.doubleValue()
+                : value == null ? "" : (value + "").strip();
     }
 
     /** The values of a field as a user writes them. */
