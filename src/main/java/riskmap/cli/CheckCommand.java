@@ -36,7 +36,7 @@ final class CheckCommand extends SharedOptions {
     String limit;
 
     @Option(names = "-p", paramLabel = "KEY=VALUE", descriptionKey = "check-parameter")
-    Map<String, String> rule = new LinkedHashMap<>();
+    GivenValues rule = new GivenValues();
 
     @Option(names = "--verdict", paramLabel = "FILE", descriptionKey = "check-verdict")
     List<Path> verdict = new ArrayList<>();
@@ -70,6 +70,7 @@ final class CheckCommand extends SharedOptions {
 
     @Override
     public Integer call() {
+        rule.once();
         if (last) {
             return say(CheckRuns.last(project, progress()), json);
         }

@@ -1,8 +1,6 @@
 package riskmap.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +19,7 @@ final class ModelsCommand extends SharedOptions {
     boolean worked;
 
     @Option(names = "-p", paramLabel = "key=value", descriptionKey = "run-parameter")
-    Map<String, String> inputs = new LinkedHashMap<>();
+    GivenValues inputs = new GivenValues();
 
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "models-out")
     Path out;
@@ -31,6 +29,7 @@ final class ModelsCommand extends SharedOptions {
 
     @Override
     public Integer call() {
+        inputs.once();
         if (!worked) {
             if (out != null || !inputs.isEmpty()) {
                 throw new ParameterException(

@@ -2,8 +2,6 @@ package riskmap.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +20,7 @@ final class RiskCommand extends SharedOptions {
     Path project;
 
     @Option(names = "-p", paramLabel = "key=value", descriptionKey = "run-parameter")
-    Map<String, String> parameters = new LinkedHashMap<>();
+    GivenValues parameters = new GivenValues();
 
     @Option(names = "--out", paramLabel = "LAYER", descriptionKey = "risk-out")
     String zones;
@@ -35,6 +33,7 @@ final class RiskCommand extends SharedOptions {
 
     @Override
     public Integer call() {
+        parameters.once();
         if (rows != null) {
             return say(RowRuns.runModel(project, model, parameters, zones, rows, progress()), json);
         }

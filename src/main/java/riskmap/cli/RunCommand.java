@@ -2,8 +2,6 @@ package riskmap.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,10 +18,10 @@ final class RunCommand extends SharedOptions {
     String operation;
 
     @Option(names = "--in", paramLabel = "NAME=FILE#LAYER", descriptionKey = "run-in")
-    Map<String, String> inputs = new LinkedHashMap<>();
+    GivenValues inputs = new GivenValues();
 
     @Option(names = "-p", paramLabel = "key=value", descriptionKey = "run-parameter")
-    Map<String, String> parameters = new LinkedHashMap<>();
+    GivenValues parameters = new GivenValues();
 
     @Option(names = "--out", paramLabel = "FILE#LAYER", descriptionKey = "run-out")
     String output;
@@ -47,6 +45,10 @@ final class RunCommand extends SharedOptions {
         }
         if (noData != null) {
             parameters.put(CellsAsked.NO_DATA, noData);
+        }
+        if (!OperationRuns.takesLists(operation)) {
+            inputs.once();
+            parameters.once();
         }
         if (rows != null) {
             return say(RowRuns.run(operation, inputs, parameters, output, rows, progress()), json);

@@ -119,6 +119,11 @@ public final class OperationRuns {
         }
     }
 
+    /** Whether values of a name given several times are a list: of tools called by QGIS's names. */
+    public static boolean takesLists(String operationId) {
+        return !QgisNames.operation(operationId).equals(operationId);
+    }
+
     private static Progress part(Progress progress, int of, int all) {
         return progress.part((double) of / all, (of + 1.0) / all);
     }

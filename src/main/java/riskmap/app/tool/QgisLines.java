@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,12 +85,29 @@ final class QgisLines {
         /** The inputs for a list of layers; one too many keeps its name, and is refused by it. */
         Map<String, String> inputs(String theirs, String given) {
             String[] ours = name.split("/");
-            String[] layers = given.split(";");
+            String[] layers = layers(given);
             Map<String, String> inputs = new LinkedHashMap<>();
             for (int i = 0; i < layers.length; i++) {
                 inputs.put(i < ours.length ? ours[i] : theirs + " " + (i + 1), address(layers[i].strip()));
             }
             return inputs;
+        }
+
+        /** Layers with semicolons between them, or with commas where that makes names of files that are there. */
+        private static String[] layers(String given) {
+            String[] apart = given.split(",");
+            boolean commas = apart.length > 1
+                    && !given.contains(";")
+                    && Arrays.stream(apart).allMatch(Target::isThere);
+            return commas ? apart : given.split(";");
+        }
+
+        private static boolean isThere(String layer) {
+            try {
+                return Files.exists(Path.of(layer.strip().replaceFirst("[|#].*", "")));
+            } catch (InvalidPathException none) {
+                return false;
+            }
         }
 
         /** The value here; of several with commas or semicolons between them each. */
