@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Location;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.PointGrid;
+import riskmap.geo.overlay.PointSweep;
 import riskmap.geo.overlay.PolygonLocator;
 
 /**
@@ -15,10 +16,10 @@ import riskmap.geo.overlay.PolygonLocator;
 final class PointsInZones {
     private static final int ZONES_PER_BAND = 64;
 
-    /** Up to so many points it takes no longer to test them against a zone's edges as they lie. */
-    private static final int FEW_POINTS = 20;
+    /** Up to so many points they are tested together. */
+    private static final int FEW_POINTS = 64;
 
-    /** With up to so many positions, neither. */
+    /** With up to so many positions it takes no longer to test points against a zone's edges as they lie. */
     private static final int FEW_POSITIONS = 64;
 
     /** What was found: as many zones for each point, zone by zone, and those on boundaries that count for one. */
@@ -76,9 +77,10 @@ final class PointsInZones {
         Hits[] bands = new Hits[(areas.length + ZONES_PER_BAND - 1) / ZONES_PER_BAND];
         Parallel.items(areas.length, ZONES_PER_BAND, progress, (from, to) -> {
             Hits hits = new Hits();
+            PointSweep sweep = new PointSweep();
             for (int zone = from; zone < to; zone++) {
                 if (areas[zone] != null && !areas[zone].isEmpty() && areas[zone].getDimension() == 2) {
-                    hits.find(grid, areas[zone], zone, rule);
+                    hits.find(grid, areas[zone], zone, rule, sweep);
                 }
             }
             bands[from / ZONES_PER_BAND] = hits;
@@ -121,21 +123,30 @@ final class PointsInZones {
         private final Numbers inside = new Numbers();
         private final Numbers boundary = new Numbers();
 
-        void find(PointGrid grid, Geometry area, int zone, CountingRule rule) {
+        void find(PointGrid grid, Geometry area, int zone, CountingRule rule, PointSweep sweep) {
             int near = grid.atMost(area.getEnvelopeInternal());
             if (near == 0) {
                 return;
             }
-            boolean few = near <= FEW_POINTS || area.getNumPoints() <= FEW_POSITIONS;
+            if (near <= FEW_POINTS) {
+                grid.within(area.getEnvelopeInternal(), sweep::add);
+                sweep.locate(area, (point, location) -> add(point, location, zone, rule));
+                return;
+            }
+            boolean few = area.getNumPoints() <= FEW_POSITIONS;
             PolygonLocator locator = few ? null : PolygonLocator.of(area);
-            grid.within(area.getEnvelopeInternal(), (point, x, y) -> {
-                int location = few ? PolygonLocator.locate(area, x, y) : locator.locate(x, y);
-                if (location == Location.INTERIOR || location == Location.BOUNDARY && rule == CountingRule.INTERSECTS) {
-                    inside.add(point, zone);
-                } else if (location == Location.BOUNDARY && rule != CountingRule.WITHIN) {
-                    boundary.add(point, zone);
-                }
-            });
+            grid.within(
+                    area.getEnvelopeInternal(),
+                    (point, x, y) ->
+                            add(point, few ? PolygonLocator.locate(area, x, y) : locator.locate(x, y), zone, rule));
+        }
+
+        private void add(int point, int location, int zone, CountingRule rule) {
+            if (location == Location.INTERIOR || location == Location.BOUNDARY && rule == CountingRule.INTERSECTS) {
+                inside.add(point, zone);
+            } else if (location == Location.BOUNDARY && rule != CountingRule.WITHIN) {
+                boundary.add(point, zone);
+            }
         }
     }
 

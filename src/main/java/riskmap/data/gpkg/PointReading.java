@@ -14,6 +14,9 @@ final class PointReading implements AutoCloseable {
     /** After so many gaps in the keys no more runs without one are looked for. */
     private static final int GAPS = 8;
 
+    /** Room for so many keys is made before it is known how many there are. */
+    private static final int MOST_AT_ONCE = 1 << 18;
+
     /** More rows than an array of their coordinates can hold. */
     private static final int MOST = Integer.MAX_VALUE / 2 - 8 - ROWS;
 
@@ -52,6 +55,12 @@ final class PointReading implements AutoCloseable {
 
     /** The points with keys from one to another, both included; null where not all are plain ones. */
     PackedPoints read(long from, long to, Deadline deadline, Progress progress) throws SQLException {
+        long span = to - from;
+        if (from < to && span > 0 && span < MOST_AT_ONCE) {
+            // as many as there can be: none is moved when more room is needed
+            keys = new long[(int) span + 1 + ROWS];
+            xy = new double[2 * keys.length];
+        }
         long next = from;
         while (done <= MOST) {
             int count = take(next, to, deadline, progress);

@@ -129,8 +129,7 @@ public final class PolygonLocator {
         if (ring.size() == 0) {
             return 0;
         }
-        PackedCoordinateSequence.Double packed =
-                ring instanceof PackedCoordinateSequence.Double known ? known : copy(ring);
+        PackedCoordinateSequence.Double packed = packed(ring);
         double[] values = packed.getRawCoordinates();
         int dimension = packed.getDimension();
         int inside = 0;
@@ -157,7 +156,11 @@ public final class PolygonLocator {
         return end > y ? 1 : end < y ? -1 : 0;
     }
 
-    private static PackedCoordinateSequence.Double copy(CoordinateSequence ring) {
+    /** The positions of a ring one after the other. */
+    static PackedCoordinateSequence.Double packed(CoordinateSequence ring) {
+        if (ring instanceof PackedCoordinateSequence.Double known) {
+            return known;
+        }
         double[] values = new double[2 * ring.size()];
         for (int i = 0; i < ring.size(); i++) {
             values[2 * i] = ring.getX(i);

@@ -3,7 +3,10 @@ package riskmap.geo.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,6 +57,28 @@ class PolygonLocatorPropertiesTest {
                         .as("%s in %s", point, area)
                         .isEqualTo(expected);
             }
+            assertSweptTogether(kept, points, random);
+        }
+    }
+
+    /** Some at a time, in whatever order: each where it lies by itself. */
+    private static void assertSweptTogether(Geometry area, List<Coordinate> points, Random random) {
+        Collections.shuffle(points, random);
+        PointSweep sweep = new PointSweep();
+        for (int first = 0, end = 0; first < points.size(); first = end) {
+            end = Math.min(points.size(), first + 1 + random.nextInt(100));
+            Map<Integer, Integer> expected = new HashMap<>();
+            Map<Integer, Integer> found = new HashMap<>();
+            for (int i = first; i < end; i++) {
+                int location = SimplePointInAreaLocator.locate(points.get(i), area);
+                if (location != Location.EXTERIOR) {
+                    expected.put(i, location);
+                }
+                sweep.add(i, points.get(i).x, points.get(i).y);
+            }
+            sweep.locate(area, (point, location) -> assertThat(found.put(point, location))
+                    .isNull());
+            assertThat(found).as("%s", area).isEqualTo(expected);
         }
     }
 
@@ -68,6 +93,7 @@ class PolygonLocatorPropertiesTest {
                 "MULTIPOINT ((1 1), (2 2))")) {
             assertThat(PolygonLocator.locate(Grids.wkt(text), 1, 1)).as(text).isEqualTo(Location.EXTERIOR);
             assertThat(PolygonLocator.of(Grids.wkt(text)).locate(1, 1)).as(text).isEqualTo(Location.EXTERIOR);
+            assertSweptTogether(Grids.wkt(text), new ArrayList<>(List.of(new Coordinate(1, 1))), new Random(1));
         }
     }
 
@@ -78,7 +104,13 @@ class PolygonLocatorPropertiesTest {
         for (Geometry area : List.of(flat, beside)) {
             PolygonLocator locator = PolygonLocator.of(area);
             for (double[] at : new double[][] {{2, 2}, {0, 0}, {4, 4}, {2, 1}, {8.5, 8.5}, {5, 5}, {-1, 0}}) {
-                assertThat(PolygonLocator.locate(area, at[0], at[1])).isEqualTo(locator.locate(at[0], at[1]));
+                int location = locator.locate(at[0], at[1]);
+                assertThat(PolygonLocator.locate(area, at[0], at[1])).isEqualTo(location);
+                PointSweep sweep = new PointSweep();
+                List<Integer> found = new ArrayList<>();
+                sweep.add(0, at[0], at[1]);
+                sweep.locate(area, (point, place) -> found.add(place));
+                assertThat(found).isEqualTo(location == Location.EXTERIOR ? List.of() : List.of(location));
             }
         }
         assertThat(PolygonLocator.locate(flat, 2, 2)).isEqualTo(Location.BOUNDARY);
