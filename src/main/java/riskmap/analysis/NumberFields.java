@@ -5,22 +5,29 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
 import riskmap.data.Ecql;
 
 /**
  * The fields a tool is told to compute with, looked at before it runs: what is added up must be a field of numbers, and
- * values in a field of numbers that are none ({@link TextsAmongNumbers}) are told before a total is without them.
+ * values in a field of numbers that are none ({@link TextsAmongNumbers}) or are infinite are told before a total is without them.
  */
 final class NumberFields {
+    /** Rows named; the others are counted. */
+    private static final int NAMED = 5;
+
     private NumberFields() {}
 
     /**
@@ -39,9 +46,29 @@ final class NumberFields {
         fields.forEach((input, names) -> {
             LayerRows rows = inputs.columns(input, new ArrayList<>(names), progress);
             String layer = rows.type().getTypeName();
-            names.forEach(field -> TextsAmongNumbers.of(rows, layer, field).ifPresent(heed::add));
+            names.forEach(field -> {
+                TextsAmongNumbers.of(rows, layer, field).ifPresent(heed::add);
+                infinite(rows, layer, field).ifPresent(heed::add);
+            });
         });
         return heed;
+    }
+
+    /** Values beyond all numbers are in no sum, mean or rank either. */
+    private static Optional<Message> infinite(LayerRows rows, String layer, String field) {
+        double[] numbers = rows.numbers(field);
+        List<String> all = IntStream.range(0, numbers.length)
+                .filter(row -> Double.isInfinite(numbers[row]))
+                .mapToObj(rows::id)
+                .toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "analysis.infinite-numbers",
+                        Catalogue.called(layer),
+                        Catalogue.called(layer, field),
+                        all.size(),
+                        NameList.of(all, NAMED)));
     }
 
     private static List<String> named(Parameter parameter, ParameterValues values) {

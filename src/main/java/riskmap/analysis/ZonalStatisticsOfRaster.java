@@ -70,6 +70,11 @@ final class ZonalStatisticsOfRaster implements Operation {
                 rule,
                 zone -> summaries.get(zone).byCoverage(),
                 zone -> summaries.get(zone).count() == 0);
+        ZoneNotes.addInfinite(
+                zones,
+                zone -> Double.isInfinite(summaries.get(zone).minimum())
+                        || Double.isInfinite(summaries.get(zone).maximum()),
+                notes);
         SimpleFeatureCollection features = rows.features(
                 zones.size(),
                 zone -> OutputRows.join(

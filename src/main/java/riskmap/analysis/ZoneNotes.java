@@ -37,6 +37,11 @@ public final class ZoneNotes {
         return notes;
     }
 
+    /** Adds that zones have cells of infinite value, and with them no sum and no mean. */
+    static void addInfinite(LayerRows zones, IntPredicate isInfinite, List<Message> notes) {
+        count(zones, isInfinite, (many, ids) -> notes.add(Message.of("analysis.note-infinite-zones", many, ids)));
+    }
+
     private static void count(LayerRows zones, IntPredicate wanted, BiConsumer<Long, NameList> found) {
         long many = IntStream.range(0, zones.size()).filter(wanted).count();
         if (many > 0) {

@@ -56,4 +56,16 @@ class ZoneNotesTest {
                         "1 zones hold no cell centre with data and were measured by exact coverage: towns.2",
                         "3 of 5 zones have no raster data at all: towns.3, towns.4, towns.5");
     }
+
+    /** Their sum and mean are left empty, which looks like no data. */
+    @Test
+    void zonesWithCellsOfInfiniteValueAreNamed() {
+        Grid cells = new Grid(CELLS.geometry(), new float[] {1, Float.POSITIVE_INFINITY, 3, 4});
+        Map<String, LayerData> inputs =
+                Map.of("zones", inputs().get("zones"), "raster", new LayerData.Raster(cells));
+        Output.Features output = (Output.Features) Layers.run("zonal-statistics", inputs, "rule", "centre");
+        assertThat(output.notes().stream().map(note -> note.text(Language.ENGLISH)))
+                .contains("2 zones have cells of infinite value and with them no sum and no mean: towns.1, towns.3");
+        assertThat(notes("zonal-statistics", "centre")).noneMatch(note -> note.contains("infinite"));
+    }
 }

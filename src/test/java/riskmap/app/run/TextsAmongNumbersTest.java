@@ -200,6 +200,20 @@ class TextsAmongNumbersTest {
     }
 
     @Test
+    void valuesBeyondAllNumbersAreToldWhereATotalIsWithoutThem() {
+        write("building", "people", 2, "9e999");
+        write("building", "people", 3, "-9e999");
+        assertThat(OperationRuns.run(
+                                "count-in-zones",
+                                Map.of("zones", file + "#town", "features", file + "#building"),
+                                Map.of("sum", "people"),
+                                folder.resolve("r.gpkg").toString(),
+                                Progress.silent())
+                        .text())
+                .contains("2 个值是无穷大", "building.2、building.3");
+    }
+
+    @Test
     void aFieldOfTextsIsNotAddedUpToNought() {
         assertThatThrownBy(() -> OperationRuns.run(
                         "count-in-zones",
