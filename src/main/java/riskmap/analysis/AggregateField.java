@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,12 +140,32 @@ record AggregateField(String name, String type, String function, String expressi
         int at = summary.columns().indexOf(function);
         if (at < 0 && Arrays.stream(values).noneMatch(Objects::nonNull)) {
             return new Worked(String.class, rows -> null);
+        } else if (at < 0 && (function.equals("majority") || function.equals("minority"))) {
+            return new Worked(String.class, rows -> mostOrLeast(values, rows, function.equals("majority")));
         } else if (at < 0) {
             throw RiskMapException.of(
                     "analysis.aggregate-of-others", function, expression, NameList.of(summary.columns()));
         }
         FieldSummary only = summary.only(List.of(function));
         return new Worked(only.binding(function), rows -> only.of(rows).get(0));
+    }
+
+    /** The text that most rows have, or the fewest; of several the first by its letters; null where none has any. */
+    private static String mostOrLeast(Object[] values, int[] rows, boolean most) {
+        Map<String, Integer> times = new TreeMap<>();
+        for (int row : rows) {
+            if (values[row] != null) {
+                times.merge(values[row].toString(), 1, Integer::sum);
+            }
+        }
+        String found = null;
+        for (Map.Entry<String, Integer> each : times.entrySet()) {
+            int other = found == null ? 0 : times.get(found);
+            if (found == null || (most ? each.getValue() > other : each.getValue() < other)) {
+                found = each.getKey();
+            }
+        }
+        return found;
     }
 
     private Class<?> common(Object[] values, SimpleFeatureType layer) {

@@ -50,6 +50,28 @@ class AggregateTest {
     }
 
     @Test
+    void theCommonestAndTheRarestTextOfAGroupAreKnown() {
+        LayerData places = Layers.of("places", null, "town:String", "use:String")
+                .row("东", "住宅")
+                .row("东", "商业")
+                .row("东", "住宅")
+                .row("东", null)
+                .row("西", "b")
+                .row("西", "a")
+                .row("北", null)
+                .data();
+        Output made = run(
+                "aggregate",
+                Map.of("features", places),
+                "by",
+                "town",
+                "fields",
+                "most=majority(use);least=minority(use)");
+        assertThat(column(made, "most")).containsExactly("住宅", "a", null);
+        assertThat(column(made, "least")).containsExactly("商业", "a", null);
+    }
+
+    @Test
     void severalExpressionsMakeFinerGroupsAndNoneMakesOne() {
         Output finer = run("aggregate", Map.of("features", villages), "by", "town, name", "fields", "x=last(people)");
         assertThat(column(finer, "x")).containsExactly(null, 10, 4, 7);

@@ -61,8 +61,7 @@ class ZoneNotesTest {
     @Test
     void zonesWithCellsOfInfiniteValueAreNamed() {
         Grid cells = new Grid(CELLS.geometry(), new float[] {1, Float.POSITIVE_INFINITY, 3, 4});
-        Map<String, LayerData> inputs =
-                Map.of("zones", inputs().get("zones"), "raster", new LayerData.Raster(cells));
+        Map<String, LayerData> inputs = Map.of("zones", inputs().get("zones"), "raster", new LayerData.Raster(cells));
         Output.Features output = (Output.Features) Layers.run("zonal-statistics", inputs, "rule", "centre");
         assertThat(output.notes().stream().map(note -> note.text(Language.ENGLISH)))
                 .contains("2 zones have cells of infinite value and with them no sum and no mean: towns.1, towns.3");
