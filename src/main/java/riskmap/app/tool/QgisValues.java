@@ -32,7 +32,9 @@ final class QgisValues {
                         (key, formula) -> QgisFormula.plain(formula(formula, given.getOrDefault("LAYERS", "")), false));
                 given.computeIfPresent("FORMULA", (key, formula) -> QgisFormula.plain(formula, true));
                 // the cells of the rasters
-                given.computeIfPresent("CELLSIZE", (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
+                for (String size : List.of("CELLSIZE", "CELL_SIZE")) {
+                    given.computeIfPresent(size, (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
+                }
             }
             case "executesql" -> query(given);
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
@@ -61,6 +63,7 @@ final class QgisValues {
             }
             case "gridinversedistance", "gridnearestneighbor", "gridaverage", "griddatametrics" -> circle(given);
             case "gridlinear" -> given.computeIfPresent("RADIUS", (key, radius) -> number(radius) < 0 ? "0" : radius);
+            case "warpreproject" -> stated(given);
             case "pointtolayer" -> apart(given, "INPUT", "crs");
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
@@ -68,6 +71,17 @@ final class QgisValues {
             }
         }
         return given;
+    }
+
+    /** The CRS a raster is said to have, behind its file. */
+    private static void stated(Map<String, String> given) {
+        String crs = given.getOrDefault("SOURCE_CRS", "");
+        if (crs.matches("\\s*|None")) {
+            given.remove("SOURCE_CRS");
+        } else if (given.containsKey("INPUT")) {
+            given.computeIfPresent("INPUT", (key, file) -> file + "@" + crs.strip());
+            given.remove("SOURCE_CRS");
+        }
     }
 
     /** {@code 0,1,2,3 [EPSG:4550]} without the CRS, where it is that of the result; another is left to be refused. */

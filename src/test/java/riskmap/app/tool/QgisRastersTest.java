@@ -138,4 +138,28 @@ class QgisRastersTest {
         assertThat(made().cells()).containsExactly(1, 2, NONE, 4, 5, 6);
         assertThat(written().noData()).isEqualTo(-9999);
     }
+
+    @Test
+    void whatNewerVersionsOfQgisAskForIsUnderstoodToo() {
+        run("native:slope", Map.of("INPUT", heights.toString()), Map.of("Z_FACTOR", "1.0", "NODATA", "-77"));
+        assertThat(written().noData()).isEqualTo(-77);
+        run(
+                "native:rastercalculator",
+                Map.of(),
+                Map.of(
+                        "LAYERS",
+                        heights.toString(),
+                        "EXPRESSION",
+                        "\"heights@1\" * 2",
+                        "CELL_SIZE",
+                        "0",
+                        "LAYER_NAME",
+                        ""));
+        assertThat(made().get(1, 1)).isEqualTo(10f);
+        run(
+                "gdal:warpreproject",
+                Map.of(),
+                Map.of("INPUT", heights.toString(), "SOURCE_CRS", "EPSG:4549", "TARGET_CRS", "EPSG:4490"));
+        assertThat(made().geometry().minX()).isBetween(119.9, 120.1);
+    }
 }
