@@ -148,7 +148,10 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     @Override
     public void select(String layer, Collection<Long> fids) {
         model.selection().only(layer, fids);
-        model.tasks().say(Message.of("ui.query-selected", fids.size()));
+        model.tasks()
+                .say(
+                        Message.of("ui.query-selected", fids.size()),
+                        model.selection().all());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.ui.look.Texts;
 
 /** The lowest line of the real window. */
@@ -35,6 +36,21 @@ class StatusBarTest {
         driver.enter("20000");
         driver.await(() -> Math.round(driver.model().map().scaleDenominator()) == 20_000);
         driver.await(() -> "1:20,000".equals(scale().getEditor().getText()));
+    }
+
+    /** It went on to say how many were selected when none was any more. */
+    @Test
+    void howManyAreSelectedIsSaidOnlyAsLongAsTheyAre() throws Exception {
+        driver.edit("building");
+        driver.run(() -> driver.command("select-all").run());
+        driver.await(() -> news().equals("选中 400 个要素"));
+        driver.run(() -> driver.model().clearSelection());
+        driver.await(() -> !news().contains("选中"));
+    }
+
+    private static String news() {
+        Message told = driver.model().tasks().news().get();
+        return told == null ? "" : told.text();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package riskmap.ui;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
@@ -58,5 +62,64 @@ class StyleOnSmallScreenTest {
                 Texts.use(Language.CHINESE);
             });
         }
+    }
+
+    /** In English the fields were wider than the panel, which does not scroll sideways: their right ends were cut off. */
+    @Test
+    void theFieldsOfASymbolEndWithinThePanel() throws Exception {
+        Window stage = window.get(() -> window.window().window().getScene().getWindow());
+        double width = window.get(stage::getWidth);
+        try {
+            window.run(() -> {
+                stage.setWidth(1290);
+                Texts.use(Language.ENGLISH);
+            });
+            window.style("building");
+            window.run(() ->
+                    Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+            window.await(() -> Fx.find("#style-field-fill", Node.class) != null);
+            // as wide as it is in a window of 1366 pixels
+            window.run(() -> Fx.find("#workbench", SplitPane.class).setDividerPosition(1, 1 - 290.0 / 1290));
+            window.settle();
+            for (String field : List.of("#style-symbol", "#style-by-fill", "#style-field-blend")) {
+                window.await(() -> right(Fx.find(field, Node.class)) <= right(Fx.find("#style-tabs", Node.class)));
+            }
+        } finally {
+            window.run(() -> {
+                stage.setWidth(width);
+                Texts.use(Language.CHINESE);
+            });
+        }
+    }
+
+    /** A box that was open went on in the former language. */
+    @Test
+    void theWordsInTheBoxesFollowTheLanguage() throws Exception {
+        window.style("building");
+        window.await(() -> shown("#style-layer-blend").equals("覆盖（通常）"));
+        try {
+            window.run(() -> Texts.use(Language.ENGLISH));
+            window.await(() -> shown("#style-layer-blend").equals("Cover (usual)"));
+            window.await(() -> shown("#style-symbol").endsWith("Area"));
+        } finally {
+            window.run(() -> Texts.use(Language.CHINESE));
+        }
+        window.await(() -> shown("#style-layer-blend").equals("覆盖（通常）"));
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
+    }
+
+    /** What stands in a box that is not open. */
+    private static String shown(String id) {
+        ComboBox<?> box = Fx.find(id, ComboBox.class);
+        return box == null
+                ? ""
+                : box.getChildrenUnmodifiable().stream()
+                        .filter(ListCell.class::isInstance)
+                        .map(cell -> String.valueOf(((ListCell<?>) cell).getText()))
+                        .findFirst()
+                        .orElse("");
     }
 }

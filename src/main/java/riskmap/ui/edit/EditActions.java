@@ -138,9 +138,7 @@ public final class EditActions {
                                             layer.table(),
                                             mode.of(Map.of("", before), Map.of("", found))
                                                     .getOrDefault("", Set.of()));
-                            desk.tasks()
-                                    .say(Message.of(
-                                            "ui.selected", desk.selection().size()));
+                            saySelected();
                         });
     }
 
@@ -149,8 +147,15 @@ public final class EditActions {
         desk.tasks().start(Message.of("ui.selecting"), progress -> fids(layer, condition, progress), found -> {
             Set<Long> before = desk.selection().of(layer.table());
             desk.selection().only(layer.table(), combined.apply(new HashSet<>(before), found));
-            desk.tasks().say(Message.of("ui.selected", desk.selection().size()));
+            saySelected();
         });
+    }
+
+    private void saySelected() {
+        desk.tasks()
+                .say(
+                        Message.of("ui.selected", desk.selection().size()),
+                        desk.selection().all());
     }
 
     private static List<Long> fids(EditLayer layer, Filter condition, Progress progress) {

@@ -135,6 +135,6 @@ final class FeatureSearch {
             SelectionMode mode = desk.selectionMode().get().with(with.shift(), with.control());
             selection.replaceAll(mode.of(selection.all().get(), found));
         }
-        desk.tasks().say(Message.of("ui.selected", selection.size()));
+        desk.tasks().say(Message.of("ui.selected", selection.size()), selection.all());
     }
 }

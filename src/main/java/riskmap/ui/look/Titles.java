@@ -26,6 +26,17 @@ public final class Titles<T> extends StringConverter<T> {
      */
     public static <T> void show(ComboBox<T> box, Function<? super T, String> title) {
         box.converterProperty().bind(Bindings.createObjectBinding(() -> of(title), Texts.language()));
+        box.converterProperty().addListener((property, before, now) -> writeAgain(box));
+    }
+
+    /** JavaFX 21 writes what a box shows anew for another value or prompt, but not for another converter. */
+    private static void writeAgain(ComboBox<?> box) {
+        if (!box.promptTextProperty().isBound()) {
+            // a bound one is in the language on the screen, too: it has changed
+            String prompt = box.getPromptText();
+            box.setPromptText(prompt + " ");
+            box.setPromptText(prompt);
+        }
     }
 
     /**

@@ -31,6 +31,9 @@ final class SymbolForm extends VBox {
     private static final List<String> KINDS =
             List.of("PolygonSymbolizer", "LineSymbolizer", "PointSymbolizer", "TextSymbolizer", "RasterSymbolizer");
 
+    /** Pixels for the longest word of a label. */
+    private static final double LEAST_LABEL = 68;
+
     private final RuleEdits edits;
     private final ComboBox<Integer> symbol = new ComboBox<>();
     private final GridPane grid = new GridPane();
@@ -152,7 +155,10 @@ final class SymbolForm extends VBox {
             SymbolControl control = new SymbolControl(field, edits);
             Label label = new Label();
             label.textProperty().bind(Texts.of(SymbolControl.title(field)));
-            label.setMinWidth(Region.USE_PREF_SIZE);
+            // a long word takes two lines rather than push what it names out of the panel
+            label.setWrapText(true);
+            label.setMinWidth(LEAST_LABEL);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             label.setLabelFor(control.node());
             SpokenName.give(control.node(), label.textProperty());
             controls.add(control);

@@ -4,6 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import riskmap.app.Task;
@@ -48,6 +50,23 @@ public final class TasksViewModel {
     /** Says something in the status bar. */
     public void say(Message message) {
         news.set(message);
+    }
+
+    /**
+     * Says something that is true only as long as a value stays as it is, such as how many features are selected: it is
+     * taken back then.
+     */
+    public <T> void say(Message message, ObservableValue<T> asLongAs) {
+        say(message);
+        asLongAs.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends T> value, T before, T now) {
+                asLongAs.removeListener(this);
+                if (news.get() == message) {
+                    news.set(null);
+                }
+            }
+        });
     }
 
     /** Says why something was refused; that is news until something is done after all. */
