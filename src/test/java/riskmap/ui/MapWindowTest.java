@@ -292,10 +292,14 @@ class MapWindowTest {
             assertThat(second().isVisible())
                     .as("no white paper while the theme is made ready")
                     .isFalse();
+            assertThat(Fx.find("#swipe-waiting", Node.class).isVisible())
+                    .as("what is seen at the right is not the theme yet")
+                    .isTrue();
         });
         driver.await(() -> second().isVisible());
         driver.await(() -> "空图".equals(driver.model().frame().rightTheme().get()));
         driver.settle();
+        driver.await(() -> !Fx.find("#swipe-waiting", Node.class).isVisible());
         assertThat(driver.get(() -> driver.model().frame().right().get().layers()))
                 .isEmpty();
         assertThat(driver.get(() -> driver.model().frame().left().get().layers()))

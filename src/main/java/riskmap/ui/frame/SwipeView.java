@@ -8,6 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ import riskmap.ui.look.ChoiceCell;
 import riskmap.ui.look.Icons;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
+import riskmap.ui.look.Waiting;
 
 /**
  * A second map over the first, seen at the right of a divider that is dragged or moved by the arrow keys; a bar above
@@ -69,7 +71,7 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         first.second().getChildren().add(holder);
         holder.visibleProperty().addListener((property, before, now) -> second.pause(!now));
         divider(first);
-        HBox bar = bar();
+        HBox bar = bar(ready.not().or(second.drawing()));
         setAlignment(bar, Pos.TOP_CENTER);
         setAlignment(divider, Pos.TOP_LEFT);
         setPickOnBounds(false);
@@ -121,7 +123,8 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         frame.divider().set(Math.max(0, Math.min(1, part)));
     }
 
-    private HBox bar() {
+    /** @param waiting whether what lies at the right is still the map of the left side, or not sharp yet */
+    private HBox bar(BooleanBinding waiting) {
         Button close = new Button();
         close.setId("swipe-close");
         close.setGraphic(Icons.of(MaterialDesignC.CLOSE, 16));
@@ -129,11 +132,15 @@ public final class SwipeView extends StackPane implements AutoCloseable {
         Tips.name(close, "ui.swipe-close");
         close.setOnAction(event -> frame.swiping().set(false));
         Label between = new Label("◂ ▸");
+        Node wheel = Waiting.wheel(16);
+        wheel.setId("swipe-waiting");
+        wheel.visibleProperty().bind(waiting);
         HBox bar = new HBox(
                 6,
                 choice("swipe-left", "ui.swipe-left", frame.leftTheme()),
                 between,
                 choice("swipe-right", "ui.swipe-right", frame.rightTheme()),
+                wheel,
                 close);
         bar.getStyleClass().add("map-bar");
         bar.setAlignment(Pos.CENTER);
