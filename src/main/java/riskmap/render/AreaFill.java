@@ -16,6 +16,8 @@ final class AreaFill {
     /** So many pixels are looked at one by one: most of them differ. */
     private static final int NARROW = 64;
 
+    private static final int ONE = Float.floatToRawIntBits(1);
+
     private final PaintTarget target;
     private final int left;
     private final int top;
@@ -177,14 +179,19 @@ final class AreaFill {
         if (opacity == 1) {
             for (int i = 0; i < count; i++) {
                 sum += each[step + i];
-                line[first + i] += Math.min(1, Math.abs(sum));
+                line[first + i] += inside(sum);
             }
         } else {
             for (int i = 0; i < count; i++) {
                 sum += each[step + i];
-                line[first + i] += Math.min(1, Math.abs(sum)) * opacity * (1 - line[first + i]);
+                line[first + i] += inside(sum) * opacity * (1 - line[first + i]);
             }
         }
+    }
+
+    /** How much of a pixel is inside, by a sum that may be a hair more than 1: as bits, in whose order is no branch. */
+    private static float inside(float sum) {
+        return Float.intBitsToFloat(Math.min(ONE, Float.floatToRawIntBits(sum) & Integer.MAX_VALUE));
     }
 
     /** The same for a wide polygon, whose pixels are mostly alike. */

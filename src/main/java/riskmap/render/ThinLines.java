@@ -3,7 +3,6 @@ package riskmap.render;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
-import java.awt.image.BufferedImage;
 
 /**
  * Solid lines of about a pixel's width, of which the parcels of a district have millions: a line covers the samples whose
@@ -21,34 +20,17 @@ final class ThinLines {
     /** Thinner lines would fall between the samples: they are drawn this wide and paler. */
     private static final double NARROWEST = 0.25;
 
-    private static final int SAMPLES = 8;
-    /** Rounds up what lies between two centres of samples; a centre itself stays. */
-    private static final double NEARLY_HALF = Math.nextDown(0.5);
+    private static final int SAMPLES = CoveredSamples.SIDE;
     /** Turns up to this angle (its cosine) leave no gap that would show. */
     private static final double STRAIGHT = 0.96;
 
     private final PaintTarget target;
-    private final int left;
-    private final int top;
-    private final int width;
-    private final int height;
-    /** How many times 8 pixels there are in a row. */
-    private final int blocks;
-    /**
-     * Per row of pixels the covered samples: for each 8 pixels 8 numbers, one for each row of samples, of 8 bits for each
-     * pixel. Null where there is nothing.
-     */
-    private long[][] covered;
-
+    private final CoveredSamples covered;
     private final HiddenPixels hidden;
     /** Which sides of rings are covered already; null before the first ring of lines that are painted together. */
     private DrawnSides sides;
 
     private float widthOfSides;
-    private int firstRow = Integer.MAX_VALUE;
-    private int lastRow = -1;
-    private int firstBlock = Integer.MAX_VALUE;
-    private int lastBlock = -1;
     private double half;
     private int cap = BasicStroke.CAP_BUTT;
     private int join = BasicStroke.JOIN_ROUND;
@@ -56,13 +38,8 @@ final class ThinLines {
 
     ThinLines(PaintTarget target) {
         this.target = target;
-        left = target.canvas().x;
-        top = target.canvas().y;
-        width = target.canvas().width;
-        height = target.canvas().height;
-        blocks = (width + SAMPLES - 1) / SAMPLES;
         hidden = target.hidden();
-        covered = target.spare().samples(height);
+        covered = new CoveredSamples(target);
     }
 
     /** Whether a look can be drawn so. */
@@ -181,23 +158,7 @@ final class ThinLines {
             maxY = Math.max(maxY, xy[2 * i + 1]);
         }
         double reach = half / SAMPLES * StrokeLook.MITRE_LIMIT + 1;
-        int from = (int) Math.max(0, Math.floor(minY - reach) - top);
-        int to = (int) Math.min(height - 1.0, Math.floor(maxY + reach) - top);
-        double west = Math.floor(minX - reach) - left;
-        double east = Math.floor(maxX + reach) - left;
-        if (from > to || east < 0 || west >= width) {
-            return false;
-        }
-        for (int row = from; row <= to; row++) {
-            if (covered[row] == null) {
-                covered[row] = new long[blocks * SAMPLES];
-            }
-        }
-        firstRow = Math.min(firstRow, from);
-        lastRow = Math.max(lastRow, to);
-        firstBlock = Math.min(firstBlock, (int) Math.max(0, west) >> 3);
-        lastBlock = Math.max(lastBlock, (int) Math.min(width - 1.0, east) >> 3);
-        return true;
+        return covered.open(minX - reach, minY - reach, maxX + reach, maxY + reach);
     }
 
     /** Covers what reaches over the two ends of a line that is not closed; without a direction there is no line. */
@@ -225,11 +186,11 @@ final class ThinLines {
     /** Covers a rectangle along a segment; all in samples. */
     private void segment(double x0, double y0, double x1, double y1, double dx, double dy) {
         double reach = half * Math.abs(dx);
-        int from = first(Math.min(y0, y1) - reach);
-        int to = last(Math.max(y0, y1) + reach);
+        int from = covered.firstRow(Math.min(y0, y1) - reach);
+        int to = covered.lastRow(Math.max(y0, y1) + reach);
         double low = Math.min(x0, x1) - half;
         double high = Math.max(x0, x1) + half;
-        if (from > to || high < left * SAMPLES || low > (left + width) * SAMPLES) {
+        if (from > to || covered.isBeside(low, high)) {
             return;
         }
         if (isHidden(low, Math.min(y0, y1) - half, high, Math.max(y0, y1) + half)) {
@@ -247,10 +208,13 @@ final class ThinLines {
         double stop = upright ? high : x0 + Math.max(0, end / dx);
         for (int row = from; row <= to; row++) {
             double y = row + 0.5 - y0;
-            cover(
+            double axis = middle + y * slope;
+            double across = y * ends;
+            // whole numbers are compared without a branch, which the many short lines would take at random
+            covered.cover(
                     row,
-                    Math.max(middle + y * slope - spread, start + y * ends),
-                    Math.min(middle + y * slope + spread, stop + y * ends));
+                    Math.max(CoveredSamples.first(axis - spread), CoveredSamples.first(start + across)),
+                    Math.min(CoveredSamples.after(axis + spread), CoveredSamples.after(stop + across)));
         }
     }
 
@@ -285,9 +249,9 @@ final class ThinLines {
     }
 
     private void disc(double x, double y) {
-        int from = first(y - half);
-        int to = last(y + half);
-        if (from > to || x + half < left * SAMPLES || x - half > (left + width) * SAMPLES) {
+        int from = covered.firstRow(y - half);
+        int to = covered.lastRow(y + half);
+        if (from > to || covered.isBeside(x - half, x + half)) {
             return;
         }
         if (isHidden(x - half, y - half, x + half, y + half)) {
@@ -296,7 +260,7 @@ final class ThinLines {
         for (int row = from; row <= to; row++) {
             double across = row + 0.5 - y;
             double reach = Math.sqrt(Math.max(0, half * half - across * across));
-            cover(row, x - reach, x + reach);
+            covered.cover(row, CoveredSamples.first(x - reach), CoveredSamples.after(x + reach));
         }
     }
 
@@ -309,8 +273,8 @@ final class ThinLines {
     private void convex(double[] xs, double[] ys) {
         double highest = Math.min(Math.min(ys[0], ys[1]), Math.min(ys[2], ys[3]));
         double lowest = Math.max(Math.max(ys[0], ys[1]), Math.max(ys[2], ys[3]));
-        int from = first(highest);
-        int to = last(lowest);
+        int from = covered.firstRow(highest);
+        int to = covered.lastRow(lowest);
         if (from > to) {
             return;
         }
@@ -327,109 +291,25 @@ final class ThinLines {
                 }
             }
             if (west <= east) {
-                cover(row, west, east);
+                covered.cover(row, CoveredSamples.first(west), CoveredSamples.after(east));
             }
         }
-    }
-
-    /** The first row of samples of the canvas that lies under a place. */
-    private int first(double y) {
-        return Math.max(top * SAMPLES, (int) Math.ceil(y - 0.5));
-    }
-
-    /** The last row of samples of the canvas that lies over a place. */
-    private int last(double y) {
-        return Math.min((top + height) * SAMPLES - 1, (int) Math.floor(y - 0.5));
-    }
-
-    /**
-     * Covers the samples of a row whose centres lie from west to east. All places are those of the target until here, so
-     * that the same samples are covered whatever the canvas.
-     */
-    private void cover(int row, double west, double east) {
-        int edge = left * SAMPLES;
-        // rounded towards zero, which is down for what is inside
-        int from = (west <= edge + 0.5 ? edge : (int) (west + NEARLY_HALF)) - edge;
-        int to = (east < edge + 0.5 ? edge - 1 : Math.min(edge + width * SAMPLES - 1, (int) (east - 0.5))) - edge;
-        if (from > to) {
-            return;
-        }
-        long[] samples = covered[(row >> 3) - top];
-        int first = (from >> 6 << 3) + (row & 7);
-        int last = (to >> 6 << 3) + (row & 7);
-        // shifts count modulo 64
-        long start = -1L << from;
-        long stop = -1L >>> ~to;
-        if (first == last) {
-            samples[first] |= start & stop;
-            return;
-        }
-        samples[first] |= start;
-        for (int between = first + SAMPLES; between < last; between += SAMPLES) {
-            samples[between] = -1L;
-        }
-        samples[last] |= stop;
     }
 
     /** Paints what was added with a colour, and begins anew. */
     void paint(Color color) {
-        if (lastRow < 0) {
-            return;
-        }
-        BufferedImage image = target.pixels() == null ? target.canvasImage() : null;
-        int[] pixels = image == null ? target.pixels() : PaintTarget.pixels(image);
-        int[] shades = shades(color);
-        for (int row = firstRow; row <= lastRow; row++) {
-            long[] samples = covered[row];
-            for (int block = firstBlock; samples != null && block <= lastBlock; block++) {
-                long counts = counts(samples, block * SAMPLES);
-                int at = row * width + block * SAMPLES;
-                for (; counts != 0; counts >>>= 8, at++) {
-                    if ((counts & 0xFF) != 0) {
-                        pixels[at] = PaintTarget.over(shades[(int) counts & 0xFF], pixels[at]);
-                    }
-                }
-            }
-        }
-        if (image != null) {
-            target.lay(image, left, top);
-        }
-        firstRow = Integer.MAX_VALUE;
-        lastRow = -1;
-        firstBlock = Integer.MAX_VALUE;
-        lastBlock = -1;
+        covered.paint(shades(color));
         widthOfSides = 0;
     }
 
     /** Paints what was added with a colour; nothing can be added any more. */
     void finish(Color color) {
         paint(color);
-        target.spare().back(covered);
-        covered = null;
+        covered.finish();
         if (sides != null) {
             target.spare().back(sides);
             sides = null;
         }
-    }
-
-    /** How many samples of each of 8 pixels are covered, a byte for each; they are cleared. */
-    private static long counts(long[] samples, int first) {
-        long any = samples[first] | samples[first + 1] | samples[first + 2] | samples[first + 3];
-        any |= samples[first + 4] | samples[first + 5] | samples[first + 6] | samples[first + 7];
-        if (any == 0) {
-            return 0;
-        }
-        long sum = 0;
-        for (int i = first; i < first + SAMPLES; i++) {
-            long bits = samples[i];
-            if (bits != 0) {
-                samples[i] = 0;
-                bits -= bits >>> 1 & 0x5555555555555555L;
-                bits = (bits & 0x3333333333333333L) + (bits >>> 2 & 0x3333333333333333L);
-                sum += bits + (bits >>> 4) & 0x0F0F0F0F0F0F0F0FL;
-            }
-        }
-        return sum;
     }
 
     /** The colour, premultiplied, of a pixel by the number of its samples that are covered. */
