@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -25,9 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Maximized;
+import riskmap.ui.look.Texts;
+import riskmap.ui.look.Titles;
 
 /** Dialogs beside which the window stays usable: how often they open. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -218,6 +223,32 @@ class OpenDialogsTest {
         driver.await(stage::isMaximized);
         closeAll();
         driver.run(() -> stage.setMaximized(false));
+    }
+
+    /** Titles are read from the project, which may be closed by then. */
+    @Test
+    void theBoxesOfADialogThatWasClosedDoNotFollowTheLanguage() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try {
+            driver.run(() -> {
+                ComboBox<String> box = new ComboBox<>();
+                box.setValue("a");
+                Titles.show(box, value -> value + asked.incrementAndGet());
+                Window owner = driver.window().window().getScene().getWindow();
+                Dialogs.showBeside(Dialogs.of(owner, Message.of("ui.command.about"), box, Dialogs.close()), box);
+            });
+            driver.settle();
+            int open = asked.get();
+            driver.run(() -> Texts.use(Language.ENGLISH));
+            assertThat(asked.get()).isGreaterThan(open);
+            closeAll();
+            int closed = asked.get();
+            driver.run(() -> Texts.use(Language.CHINESE));
+            assertThat(asked.get()).isEqualTo(closed);
+        } finally {
+            driver.run(() -> Texts.use(Language.CHINESE));
+            closeAll();
+        }
     }
 
     @Test

@@ -29,10 +29,16 @@ public final class Titles<T> extends StringConverter<T> {
         box.converterProperty().addListener((property, before, now) -> writeAgain(box));
     }
 
-    /** JavaFX 21 writes what a box shows anew for another value or prompt, but not for another converter. */
+    /**
+     * JavaFX 21 writes what a box shows anew for another value or prompt, but not for another converter. One in a dialog
+     * that was closed is left alone: what its titles are read from may be closed, too.
+     */
     private static void writeAgain(ComboBox<?> box) {
-        if (!box.promptTextProperty().isBound()) {
-            // a bound one is in the language on the screen, too: it has changed
+        boolean seen = box.getScene() != null
+                && box.getScene().getWindow() != null
+                && box.getScene().getWindow().isShowing();
+        // a bound prompt is in the language on the screen, too: it has changed
+        if (seen && !box.promptTextProperty().isBound()) {
             String prompt = box.getPromptText();
             box.setPromptText(prompt + " ");
             box.setPromptText(prompt);
