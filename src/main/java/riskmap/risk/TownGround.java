@@ -1,9 +1,10 @@
 package riskmap.risk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
@@ -41,19 +42,22 @@ public final class TownGround {
         return known;
     }
 
-    /** Tells of the towns whose ground is known in part or not at all. */
+    /**
+     * Tells of the towns whose ground is known in part or not at all: first of those known in part, whose numbers look like
+     * those of whole towns.
+     */
     static void check(InputChecks checks) {
         Progress progress = checks.progress();
         Grid dem = checks.inputs().grid("dem");
         LayerRows towns = checks.rows("town").in(dem.geometry().crs(), progress);
         String[] names = towns.texts("name");
         double[] known = known(dem, towns.geometries(), progress);
-        List<String> bare = new ArrayList<>();
-        for (int town = 0; town < known.length; town++) {
-            if (known[town] < WHOLE) {
-                bare.add(towns.called(town, names[town]) + " " + Math.round(100 * known[town]) + "%");
-            }
-        }
+        List<String> bare = IntStream.range(0, known.length)
+                .filter(town -> known[town] < WHOLE)
+                .boxed()
+                .sorted(Comparator.comparing(town -> known[town] == 0))
+                .map(town -> towns.called(town, names[town]) + " " + Math.round(100 * known[town]) + "%")
+                .toList();
         if (!bare.isEmpty()) {
             checks.warning("dem", Message.of("risk.check-ground-of-towns", bare.size(), InputChecks.some(bare)));
         }

@@ -46,7 +46,7 @@ public final class InundationModel implements RiskModel {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override
@@ -170,7 +170,8 @@ public final class InundationModel implements RiskModel {
         ZoneExposure exposure = zones.exposure(inputs, progress.part(0.8, 0.95));
         List<Table> tables = new ArrayList<>(List.of(zones.areas()));
         tables.addAll(exposure.tables());
-        tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
+        FloodDamage damage = FloodDamage.of(inputs, values, depths, zones, progress.part(0.95, 1));
+        tables.addAll(damage.tables());
         List<Chart> charts =
                 new ArrayList<>(List.of(new Chart("flood-areas", Chart.Kind.BAR, "town", List.of("area_km2"))));
         CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
@@ -180,6 +181,7 @@ public final class InundationModel implements RiskModel {
         }
         notes.add(Message.of("risk.note-still-water"));
         notes.addAll(zones.notes());
+        notes.addAll(damage.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(Message.of("risk.inundation.water." + values.text("water")))

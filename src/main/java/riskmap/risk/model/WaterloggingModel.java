@@ -50,7 +50,7 @@ public final class WaterloggingModel implements RiskModel {
 
     @Override
     public String version() {
-        return "5";
+        return "6";
     }
 
     @Override
@@ -145,7 +145,8 @@ public final class WaterloggingModel implements RiskModel {
         List<LowPlaceWater.Filled> here = reaching(zones.inside(), filled);
         List<Table> tables = new ArrayList<>(List.of(places(ground, flow, here), zones.areas()));
         tables.addAll(exposure.tables());
-        tables.addAll(FloodDamage.tables(inputs, values, depths, progress.part(0.95, 1)));
+        FloodDamage damage = FloodDamage.of(inputs, values, depths, zones, progress.part(0.95, 1));
+        tables.addAll(damage.tables());
         List<Chart> charts =
                 new ArrayList<>(List.of(new Chart("low-places", Chart.Kind.BAR, "place", List.of("depth"))));
         CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
@@ -154,6 +155,7 @@ public final class WaterloggingModel implements RiskModel {
         notes.add(Message.of("risk.note-waterlogging", here.size(), values.number("rain"), values.number("hours")));
         known(inputs, sinks, filled, ground, progress).ifPresent(notes::add);
         notes.addAll(zones.notes());
+        notes.addAll(damage.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
                 List.of(zones.layer(Message.of("risk.family-waterlogging")).features()),

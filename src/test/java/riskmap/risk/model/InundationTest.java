@@ -99,7 +99,11 @@ class InundationTest extends ValleyFloods {
         assertThat(depths.get(50, 50)).as("north of the town").isNaN();
         assertThat(english(result))
                 .anyMatch(note -> note.startsWith("Outside the towns another"))
-                .noneMatch(note -> note.startsWith("Zones of depth cover"));
+                .noneMatch(note -> note.startsWith("Zones of depth cover"))
+                .contains("Outside the towns another 1 buildings with 10 people stand in water: they are not counted");
+        Table damage = table(result, "flood-damage");
+        assertThat(damage.rows()).hasSize(1);
+        assertThat(damage.rows().get(0).subList(0, 3)).containsExactly("下村镇", 0L, 0.0);
     }
 
     @Test
@@ -111,9 +115,13 @@ class InundationTest extends ValleyFloods {
                         .row(box(5000, 0, 6000, 2000), "无高程镇")
                         .row(box(700, 2000, 1000, 2400), "界外镇")
                         .data());
-        Table areas = table(run(new InundationModel(), "stage", "2"), "flood-areas");
+        RiskResult result = run(new InundationModel(), "stage", "2");
+        Table areas = table(result, "flood-areas");
         assertThat((double) cell(areas, 0, "area_km2")).isPositive();
         assertThat(areas.rows().get(1)).containsExactly("无高程镇", null, null, null, null, null, null);
+        Table damage = table(result, "flood-damage");
+        assertThat(damage.rows().get(0).subList(0, 3)).containsExactly("有高程镇", 1L, 10.0);
+        assertThat(damage.rows().get(1)).containsExactly("无高程镇", null, null, null, null, null);
         RiskModel model = new InundationModel();
         ParameterValues values = ParameterValues.of(model.parameters(), Map.of());
         assertThat(InputChecks.of(model, new Inputs(layers), values, Progress.silent())
@@ -121,6 +129,24 @@ class InundationTest extends ValleyFloods {
                 .noneMatch(InputChecks.Finding::fatal)
                 .extracting(finding -> finding.message().text(Language.CHINESE))
                 .anyMatch(text -> text.startsWith("2 个镇街没有完整的高程") && text.contains("无高程镇 0%、界外镇 0%"));
+    }
+
+    @Test
+    void aTownWithHalfItsElevationIsNamedBeforeThoseWithNone() {
+        var towns = Layers.of("town", Polygon.class, "name:String");
+        for (int i = 0; i < 7; i++) {
+            towns.row(box(5000 + 100 * i, 0, 5100 + 100 * i, 100), "界外镇" + i);
+        }
+        layers.put("town", towns.row(box(500, 0, 1500, 2000), "半边镇").data());
+        RiskModel model = new InundationModel();
+        assertThat(InputChecks.of(
+                                model,
+                                new Inputs(layers),
+                                ParameterValues.of(model.parameters(), Map.of()),
+                                Progress.silent())
+                        .findings())
+                .extracting(finding -> finding.message().text(Language.CHINESE))
+                .anyMatch(text -> text.contains("：半边镇 50%、界外镇0 0%、"));
     }
 
     @Test

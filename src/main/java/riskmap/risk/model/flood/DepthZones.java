@@ -88,6 +88,11 @@ public final class DepthZones {
         return inside;
     }
 
+    /** Whether any ground of a town, of the whole area where there are none, is known. */
+    boolean isKnown(int town) {
+        return known[town] > 0;
+    }
+
     private static double wet(Grid depths) {
         long wet = 0;
         for (float depth : depths.cells()) {
@@ -202,10 +207,10 @@ public final class DepthZones {
             row.add(towns[town] == null ? Message.of("risk.whole-area") : towns[town]);
             double sum = 0;
             for (int level = 1; level <= count; level++) {
-                row.add(known[town] > 0 ? areas[town][level] / 1e6 : null);
+                row.add(isKnown(town) ? areas[town][level] / 1e6 : null);
                 sum += areas[town][level] / 1e6;
             }
-            row.add(known[town] > 0 ? sum : null);
+            row.add(isKnown(town) ? sum : null);
             rows.add(row);
         }
         return new Table("flood-areas", Message.of("risk.table-flood-areas"), columns, rows);

@@ -23,6 +23,8 @@ import riskmap.risk.flood.DepthDamage;
 /**
  * Damage to buildings by the depth of the water at their centroid: percent by the depth–damage curve, loss = percent ×
  * floor area × value of a m². Floor area is that of the survey, else the ground plan times the floors (1 where unknown).
+ * Buildings outside all towns are told apart, as the water there is ({@link DepthZones}); of a town whose ground is not
+ * known at all nothing is said.
  */
 public final class FloodDamage {
     public static final String FAST = "FEMA Hazus FAST, building curve 105 (one floor, no basement)";
@@ -30,7 +32,23 @@ public final class FloodDamage {
     /** Curve 105 with its feet in metres. */
     private static final String CURVE = "0,18;0.3048,22;0.6096,25;0.9144,28;1.2192,30;1.524,31;1.8288,40";
 
-    private FloodDamage() {}
+    private final List<Table> tables;
+    private final List<Message> notes;
+
+    private FloodDamage(List<Table> tables, List<Message> notes) {
+        this.tables = tables;
+        this.notes = notes;
+    }
+
+    /** By town: buildings in water, their people, floor area, mean damage and loss; nothing without buildings. */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /** What stands in water outside all towns. */
+    public List<Message> notes() {
+        return notes;
+    }
 
     public static List<Parameter> parameters(String owner) {
         return List.of(
@@ -56,18 +74,25 @@ public final class FloodDamage {
         checks.notNegative("building", "floor_area_m2", "people");
     }
 
-    /** By town: buildings in water, their people, floor area, mean damage and loss; nothing without buildings. */
-    public static List<Table> tables(Inputs inputs, ParameterValues values, Grid depths, Progress progress) {
+    /**
+     * The damage.
+     *
+     * @param depths of the water, in the towns and beyond them
+     * @param zones the same water cut at the towns
+     */
+    public static FloodDamage of(
+            Inputs inputs, ParameterValues values, Grid depths, DepthZones zones, Progress progress) {
         if (!inputs.has("building")) {
-            return List.of();
+            return new FloodDamage(List.of(), List.of());
         }
         LayerRows rows = inputs.rows("building", progress).in(depths.geometry().crs(), progress);
         LayerRows towns = inputs.has("town")
                 ? inputs.rows("town", progress).in(depths.geometry().crs(), progress)
                 : null;
         AreaIndex index = towns == null ? null : new AreaIndex(towns.geometries());
-        int count = towns == null ? 1 : towns.size() + 1;
+        int count = towns == null ? 1 : towns.size();
         double[][] sums = new double[count][5];
+        double[] beyond = new double[5];
         DepthDamage curve = new DepthDamage(values.rows("damage-curve"));
         double[] floorAreas = rows.numbers("floor_area_m2");
         double[] floors = rows.numbers("floors");
@@ -85,7 +110,7 @@ public final class FloodDamage {
                 double area = floorAreas[row] > 0 ? floorAreas[row] : shape.getArea() * floor;
                 double percent = curve.percent(depth);
                 int town = index == null ? 0 : index.first(centre.getX(), centre.getY());
-                double[] sum = sums[town < 0 ? count - 1 : town];
+                double[] sum = town < 0 ? beyond : sums[town];
                 sum[0]++;
                 sum[1] += Double.isNaN(people[row]) ? 0 : people[row];
                 sum[2] += area;
@@ -93,24 +118,26 @@ public final class FloodDamage {
                 sum[4] += percent / 100 * area * value / 1e4;
             }
         }
-        return List.of(table(towns, sums));
+        return new FloodDamage(
+                List.of(table(towns, sums, zones)),
+                beyond[0] == 0
+                        ? List.of()
+                        : List.of(Message.of(
+                                "risk.note-buildings-outside", Math.round(beyond[0]), Math.round(beyond[1]))));
     }
 
-    private static Table table(LayerRows towns, double[][] sums) {
+    private static Table table(LayerRows towns, double[][] sums, DepthZones zones) {
         List<List<Object>> rows = new ArrayList<>();
         String[] names = towns == null ? new String[0] : towns.texts("name");
         for (int i = 0; i < sums.length; i++) {
-            boolean last = i == names.length;
-            if (last && towns != null && sums[i][0] == 0) {
-                continue;
-            }
+            boolean known = zones.isKnown(i);
             List<Object> row = new ArrayList<>();
-            row.add(last ? Message.of(towns == null ? "risk.whole-area" : "risk.outside") : names[i]);
-            row.add(Math.round(sums[i][0]));
-            row.add(sums[i][1]);
-            row.add(sums[i][2]);
+            row.add(towns == null ? Message.of("risk.whole-area") : names[i]);
+            row.add(known ? Math.round(sums[i][0]) : null);
+            row.add(known ? sums[i][1] : null);
+            row.add(known ? sums[i][2] : null);
             row.add(sums[i][2] == 0 ? null : (Object) (sums[i][3] / sums[i][2]));
-            row.add(sums[i][4]);
+            row.add(known ? sums[i][4] : null);
             rows.add(row);
         }
         return new Table(
