@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.terrain.DepressionFilling;
@@ -123,7 +125,7 @@ final class FlowRasters implements Operation {
         MetresNeeded.require(elevation);
         WaterFlow flow = WaterFlow.of(elevation, progress.part(0, 0.8));
         if (!inputs.has("streams")) {
-            int cells = flow.cells(values.number("stream-area") * 1e6);
+            int cells = flow.streamCells(values.number("stream-area") * 1e6);
             return new Output.Raster(flow.heightAboveStreams(cells, progress.part(0.8, 1)), List.of());
         }
         LayerRows rows = LayerRows.read(inputs.features("streams"), progress);
@@ -132,6 +134,9 @@ final class FlowRasters implements Operation {
                 .filter(Objects::nonNull)
                 .toList();
         Grid mask = Rasterizer.mask(elevation.geometry(), shapes, Rasterizer.Rule.ALL_TOUCHED, progress);
+        if (IntStream.range(0, mask.cells().length).noneMatch(cell -> mask.cells()[cell] == 1)) {
+            throw RiskMapException.of("analysis.streams-elsewhere");
+        }
         Grid heights = flow.heightAbove(cell -> mask.cells()[cell] == 1, progress.part(0.8, 1));
         return new Output.Raster(heights, rows.notes("streams"));
     }

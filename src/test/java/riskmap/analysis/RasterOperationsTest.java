@@ -278,4 +278,22 @@ class RasterOperationsTest {
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("4");
     }
+
+    @Test
+    void heightAboveDrainageWithoutAnyStreamIsRefusedWithTheLargestCatchment() {
+        Map<String, LayerData> slope = Map.of("elevation", raster(3, 2, 1, 3, 2, 1));
+        for (String tool : List.of("hand", "drainage")) {
+            assertThatThrownBy(() -> Layers.run(tool, slope, "stream-area", "1"))
+                    .isInstanceOf(RiskMapException.class)
+                    .hasMessageContaining("geo.no-streams")
+                    .hasMessageContaining("3.0E-4");
+        }
+        LayerData elsewhere = Layers.of("river", Crs.of("EPSG:4550"), org.locationtech.jts.geom.LineString.class)
+                .row("LINESTRING(600000 4150000,600010 4150010)")
+                .data();
+        Map<String, LayerData> far = Map.of("elevation", raster(3, 2, 1, 3, 2, 1), "streams", elsewhere);
+        assertThatThrownBy(() -> Layers.run("hand", far))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("analysis.streams-elsewhere");
+    }
 }

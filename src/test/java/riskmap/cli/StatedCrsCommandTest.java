@@ -162,4 +162,42 @@ class StatedCrsCommandTest {
             assertThat(record.output().size().text()).endsWith(" 行");
         }
     }
+
+    @Test
+    void oneThatContradictsTheFileGoesAndBothAreTold() throws IOException {
+        Path points = folder.resolve("points.geojson");
+        Files.writeString(
+                points,
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4550\"}},"
+                        + "\"features\":[{\"type\":\"Feature\",\"properties\":{\"n\":1},"
+                        + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[500010,4150010]}}]}");
+        Path heights = Files.writeString(folder.resolve("dem.asc"), HEIGHTS);
+        Path stated = folder.resolve("dem.tif");
+        run("run", "assign-crs", "--in", "features=" + points, "-p", "crs=EPSG:4550", "--out", folder + "/same.gpkg");
+        assertThat(run(
+                        "run",
+                        "resample",
+                        "--in",
+                        "raster=" + heights + "@EPSG:4550",
+                        "-p",
+                        "cell=10",
+                        "--out",
+                        "" + stated))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).doesNotContain("4551");
+        int made = 0;
+        for (String input : List.of(
+                "buffer features=" + points, "buffer features=" + folder + "/same.gpkg", "contours raster=" + stated)) {
+            String[] call = input.split(" ");
+            out.getBuffer().setLength(0);
+            int code =
+                    run("run", call[0], "--in", call[1] + "@EPSG:4551", "--out", folder + "/made" + made++ + ".gpkg");
+            assertThat(code).as(err.toString()).isZero();
+            assertThat(out.toString()).as(input).contains("EPSG:4551").contains("EPSG:4550");
+            out.getBuffer().setLength(0);
+            run("run", call[0], "--in", call[1] + "@EPSG:4550", "--out", folder + "/made" + made++ + ".gpkg");
+            assertThat(out.toString()).as(input).doesNotContain("@EPSG");
+        }
+    }
 }

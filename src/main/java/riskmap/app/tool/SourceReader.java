@@ -125,6 +125,7 @@ final class SourceReader implements AutoCloseable {
         ReadOptions options = given.options();
         Format format = Formats.reading(at.file());
         if (format instanceof GridFormat) {
+            StatedCrs.differs(at, given, format).ifPresent(notes::add);
             if (lattice) {
                 return new LayerData.Lattice(Rasters.lattice(at.file(), options, notes::add, progress));
             }
@@ -139,6 +140,7 @@ final class SourceReader implements AutoCloseable {
                 return new LayerData.Features(store.dataStore().getFeatureSource(layer(at, store.rowLayers())));
             }
             String layer = layer(at, vectors.layers(at.file(), options));
+            StatedCrs.differs(new LayerAddress(at.file(), layer), given, format).ifPresent(notes::add);
             return new LayerData.Features(DataUtilities.source(read(at, layer, vectors, options, progress)));
         } catch (IOException e) {
             throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);

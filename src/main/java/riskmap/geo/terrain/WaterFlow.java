@@ -1,6 +1,8 @@
 package riskmap.geo.terrain;
 
+import java.util.Arrays;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Grid;
 
 /**
@@ -24,6 +26,20 @@ public record WaterFlow(Grid ground, Grid surface, FlowDirections directions, in
     /** How many cells an area of so many m² has, at least one. */
     public int cells(double squareMetres) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.ceil(squareMetres / cellArea())));
+    }
+
+    /**
+     * How many cells make a stream of what drains at least so many m².
+     *
+     * @throws RiskMapException when no cell drains as much: without a stream there is nothing to lie above
+     */
+    public int streamCells(double squareMetres) {
+        int cells = cells(squareMetres);
+        int most = Arrays.stream(accumulation).max().orElse(0);
+        if (most < cells) {
+            throw RiskMapException.of("geo.no-streams", squareMetres / 1e6, most * cellArea() / 1e6);
+        }
+        return cells;
     }
 
     /** Area of a cell in m². */

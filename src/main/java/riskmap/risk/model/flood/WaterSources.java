@@ -53,7 +53,7 @@ public final class WaterSources {
             notes.add(Message.of("risk.note-streams-layer", stage));
         } else {
             double area = values.number("stream-area");
-            height = flow.heightAboveStreams(flow.cells(area * 1e6), progress.part(0.7, 0.9));
+            height = flow.heightAboveStreams(flow.streamCells(area * 1e6), progress.part(0.7, 0.9));
             notes.add(Message.of("risk.note-streams-terrain", stage, area));
         }
         return Inundation.ofStage(height, stage, progress.part(0.9, 1));
