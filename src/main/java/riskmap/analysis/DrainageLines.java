@@ -35,7 +35,7 @@ final class DrainageLines implements Operation {
         List<DrainageNetwork.Reach> reaches = DrainageNetwork.of(
                 flow.directions(),
                 flow.accumulation(),
-                flow.streamCells(values.number("stream-area") * 1e6),
+                flow.cells(values.number("stream-area") * 1e6),
                 progress.part(0.8, 1));
         OutputRows rows = new OutputRows(
                 "drainage", LineString.class, elevation.geometry().crs());

@@ -167,6 +167,7 @@ public final class FieldCalculation {
             throw RiskMapException.of("analysis.function-unknown", NameList.of(unknown));
         }
         expression = FieldNames.spelled(expression, type);
+        QgisCall.into(expression, binding);
         boolean asksForNone = called.contains("isnull") || called.contains("if_then_else");
         boolean needsGeometry = !asksForNone && called.stream().anyMatch(OF_GEOMETRY::contains);
         return new FieldCalculation(expression, rule, binding, needsGeometry);

@@ -134,7 +134,7 @@ final class FlowRasters implements Operation {
                 .filter(Objects::nonNull)
                 .toList();
         Grid mask = Rasterizer.mask(elevation.geometry(), shapes, Rasterizer.Rule.ALL_TOUCHED, progress);
-        if (IntStream.range(0, mask.cells().length).noneMatch(cell -> mask.cells()[cell] == 1)) {
+        if (!shapes.isEmpty() && IntStream.range(0, mask.cells().length).noneMatch(cell -> mask.cells()[cell] == 1)) {
             throw RiskMapException.of("analysis.streams-elsewhere");
         }
         Grid heights = flow.heightAbove(cell -> mask.cells()[cell] == 1, progress.part(0.8, 1));

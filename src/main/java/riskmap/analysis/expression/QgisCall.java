@@ -1,5 +1,6 @@
 package riskmap.analysis.expression;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +23,20 @@ import riskmap.geo.Measures;
 
 /**
  * The ECQL functions {@code qgis('"people" / $area')}, what comes of an expression of QGIS for the feature, in the type of
- * a field where one is named second ({@code integer}, {@code decimal}, {@code text}, {@code date}), and
+ * a field where one is named second ({@code integer}, {@code decimal}, {@code text}, {@code date}, or {@code field} for
+ * that of the field it is for), and
  * {@code qgis_true('"people" > 5')}, whether it is true: false where that is not known.
  */
 public final class QgisCall extends FunctionExpressionImpl {
     public static final String VALUE = "qgis";
     public static final String TRUTH = "qgis_true";
+    /** In place of a type: that of the field it is for. */
+    public static final String OF_FIELD = "field";
 
     private final boolean truth;
     private Node node;
     private RiskMapException problem;
+    private String field = "";
     private Supplier<List<SimpleFeature>> layer;
     private List<SimpleFeature> rows;
     private CoordinateReferenceSystem measured;
@@ -82,9 +87,31 @@ public final class QgisCall extends FunctionExpressionImpl {
         if (truth) {
             return Boolean.TRUE.equals(Values.truth(value));
         }
-        return getParameters().size() < 2
-                ? value
-                : Values.as(value, String.valueOf(getParameters().get(1).evaluate(null)));
+        return getParameters().size() < 2 ? value : Values.as(value, type());
+    }
+
+    /** The type named second; that of the field it is for, where it is called so. */
+    private String type() {
+        String named = String.valueOf(getParameters().get(1).evaluate(null));
+        return named.equals(OF_FIELD) ? field : named;
+    }
+
+    /** Tells the calls in an expression which class the field holds that it is for. */
+    public static void into(Expression expression, Class<?> binding) {
+        String type = Number.class.isAssignableFrom(binding)
+                ? binding == Double.class || binding == Float.class ? "decimal" : "integer"
+                : binding == String.class ? "text" : LocalDate.class.isAssignableFrom(binding) ? "date" : "";
+        expression.accept(
+                new DefaultFilterVisitor() {
+                    @Override
+                    public Object visit(Function function, Object data) {
+                        if (function instanceof QgisCall call) {
+                            call.field = type;
+                        }
+                        return super.visit(function, data);
+                    }
+                },
+                null);
     }
 
     private synchronized List<SimpleFeature> rows() {

@@ -123,7 +123,7 @@ final class ShapeFunctions {
     }
 
     private static void measures() {
-        value("area", Geometry::getArea);
+        value("area", shape -> shape.getDimension() == 2 ? shape.getArea() : null);
         value("perimeter", shape -> shape.getDimension() == 2 ? shape.getLength() : null);
         Functions.add(
                 "length",

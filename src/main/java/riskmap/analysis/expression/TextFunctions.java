@@ -102,7 +102,8 @@ final class TextFunctions {
         int digits = a.size() > 1 ? (int) Math.max(0, Math.min(MOST_DIGITS, Values.whole(a.get(1)))) : 0;
         String pattern = "#,##0" + (digits > 0 ? "." + "0".repeat(digits) : "");
         DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(java.math.RoundingMode.HALF_EVEN);
+        // halves away from 0, as QGIS writes them
+        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
         return format.format(Values.number(a.get(0)));
     }
 }

@@ -29,6 +29,8 @@ public final class JoinSummary implements Operation {
         "intersects", "contains", "within", "overlaps", "touches", "crosses", "equals"
     };
 
+    private static final Parameter RULE = Parameter.choice(OWNER, "rule", "intersects", RULES);
+
     @Override
     public String id() {
         return "join-summary";
@@ -39,7 +41,8 @@ public final class JoinSummary implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "others", Parameter.Type.FEATURES, null),
-                Parameter.choice(OWNER, "rule", "intersects", RULES),
+                RULE,
+                Relations.also(OWNER),
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
                 Parameter.of(OWNER, "statistics", Parameter.Type.TEXT, null).asOptional(),
                 Parameter.choice(OWNER, "unmatched", "keep", "keep", "drop"));
@@ -56,7 +59,8 @@ public final class JoinSummary implements Operation {
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0.3, 0.4))
                 .in(features.crs(), progress);
         List<String> fields = fields(others, values.names("fields"));
-        int[][] found = related(features, others, Predicate.of(values.text("rule")), progress.part(0.4, 0.9));
+        Relations relations = Relations.of(values, RULE);
+        int[][] found = related(features, others, relations, progress.part(0.4, 0.9));
 
         OutputRows output = new OutputRows("summary", OutputRows.geometryType(features.type()), features.crs());
         int[] taken = output.take(features.type());
@@ -78,7 +82,9 @@ public final class JoinSummary implements Operation {
             }
         }
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of("analysis.note-rule", Message.of(OWNER + ".rule." + values.text("rule"))));
+        relations
+                .keys()
+                .forEach(key -> notes.add(Message.of("analysis.note-rule", Message.of(OWNER + ".rule." + key))));
         notes.add(Message.of("analysis.note-joined", features.size() - without, without));
         notes.addAll(features.notes("features"));
         notes.addAll(others.notes("others"));
@@ -111,13 +117,13 @@ public final class JoinSummary implements Operation {
     }
 
     /** The rows of the other layer each feature stands in a relation to, ascending; null without geometry. */
-    static int[][] related(LayerRows features, LayerRows others, Predicate predicate, Progress progress) {
+    static int[][] related(LayerRows features, LayerRows others, Relations relations, Progress progress) {
         Related related = new Related(others);
         int[][] found = new int[features.size()][];
         Parallel.items(found.length, 256, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry feature = features.geometry(row);
-                found[row] = feature == null ? null : related.to(feature, predicate);
+                found[row] = feature == null ? null : relations.to(feature, related);
             }
         });
         return found;

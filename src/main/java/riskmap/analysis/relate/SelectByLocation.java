@@ -2,6 +2,7 @@ package riskmap.analysis.relate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.geotools.api.data.SimpleFeatureSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -12,6 +13,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -25,6 +27,8 @@ import riskmap.geo.Parallel;
 public final class SelectByLocation implements Operation {
     private static final String OWNER = "analysis.select-by-location";
 
+    private static final Parameter PREDICATE = Parameter.choice(OWNER, "predicate", "intersects", Predicate.keys());
+
     @Override
     public String id() {
         return "select-by-location";
@@ -35,7 +39,8 @@ public final class SelectByLocation implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "others", Parameter.Type.FEATURES, null),
-                Parameter.choice(OWNER, "predicate", "intersects", Predicate.keys()),
+                PREDICATE,
+                Relations.also(OWNER),
                 Parameter.number(OWNER, "within-distance", "m", 0, 0, 1e7),
                 Parameter.choice(OWNER, "unit", "metres", "metres", "layer"));
     }
@@ -45,11 +50,11 @@ public final class SelectByLocation implements Operation {
         SimpleFeatureSource source = inputs.features("features");
         LayerRows others = LayerRows.read(inputs.features("others"), progress.part(0, 0.1))
                 .in(source.getSchema().getCoordinateReferenceSystem(), progress);
-        Predicate predicate = Predicate.of(values.text("predicate"));
+        Relations relations = Relations.of(values, PREDICATE);
         double distance = values.number("within-distance");
-        LayerRows rows = candidates(source, others, predicate, distance, progress.part(0.1, 0.4));
+        LayerRows rows = candidates(source, others, relations, distance, progress.part(0.1, 0.4));
         boolean[] taken = taken(
-                rows, others, predicate, distance, values.text("unit").equals("metres"), progress.part(0.4, 0.95));
+                rows, others, relations, distance, values.text("unit").equals("metres"), progress.part(0.4, 0.95));
         Class<? extends Geometry> type = OutputRows.geometryType(rows.type());
         OutputRows output = new OutputRows("selected", type == null ? Geometry.class : type, rows.crs());
         int[] attributes = output.take(rows.type());
@@ -74,9 +79,9 @@ public final class SelectByLocation implements Operation {
     public static List<String> ids(
             SimpleFeatureSource features, LayerRows others, String predicate, double distance, Progress progress) {
         LayerRows near = others.in(features.getSchema().getCoordinateReferenceSystem(), progress);
-        Predicate relation = Predicate.of(predicate);
-        LayerRows rows = candidates(features, near, relation, distance, progress.part(0, 0.4));
-        boolean[] taken = taken(rows, near, relation, distance, true, progress.part(0.4, 1));
+        Relations relations = new Relations(Set.of(Predicate.of(predicate)));
+        LayerRows rows = candidates(features, near, relations, distance, progress.part(0, 0.4));
+        boolean[] taken = taken(rows, near, relations, distance, true, progress.part(0.4, 1));
         List<String> ids = new ArrayList<>();
         for (int row = 0; row < taken.length; row++) {
             if (taken[row]) {
@@ -93,8 +98,8 @@ public final class SelectByLocation implements Operation {
 
     /** The rows that can stand in the relation: all, where it is not to meet. */
     private static LayerRows candidates(
-            SimpleFeatureSource source, LayerRows others, Predicate predicate, double distance, Progress progress) {
-        if (predicate == Predicate.DISJOINT) {
+            SimpleFeatureSource source, LayerRows others, Relations relations, double distance, Progress progress) {
+        if (relations.has(Predicate.DISJOINT)) {
             return LayerRows.read(source, progress);
         }
         Envelope window = others.extent();
@@ -104,9 +109,10 @@ public final class SelectByLocation implements Operation {
     }
 
     private static boolean[] taken(
-            LayerRows rows, LayerRows others, Predicate predicate, double distance, boolean metres, Progress progress) {
-        if (distance > 0 && predicate != Predicate.INTERSECTS) {
-            throw RiskMapException.of("analysis.distance-with-predicate", predicate.key());
+            LayerRows rows, LayerRows others, Relations relations, double distance, boolean metres, Progress progress) {
+        if (distance > 0 && !relations.equals(new Relations(Set.of(Predicate.INTERSECTS)))) {
+            NameList asked = NameList.of(relations.keys().toList());
+            throw RiskMapException.of("analysis.distance-with-predicate", asked);
         }
         if (distance > 0 && metres) {
             MetresNeeded.require(rows);
@@ -117,7 +123,7 @@ public final class SelectByLocation implements Operation {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
                 taken[row] = shape != null
-                        && (distance > 0 ? within(shape, others, related, distance) : related.any(shape, predicate));
+                        && (distance > 0 ? within(shape, others, related, distance) : relations.any(shape, related));
             }
         });
         return taken;

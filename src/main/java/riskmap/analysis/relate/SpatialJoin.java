@@ -3,6 +3,8 @@ package riskmap.analysis.relate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.CountingRule;
 import riskmap.analysis.FittingShapes;
@@ -35,6 +37,8 @@ public final class SpatialJoin implements Operation {
         CENTROID, "intersects", "within", "contains", "overlaps", "touches", "crosses", "equals"
     };
 
+    private static final Parameter RULE = Parameter.choice(OWNER, "rule", CENTROID, RULES);
+
     @Override
     public String id() {
         return "spatial-join";
@@ -45,7 +49,8 @@ public final class SpatialJoin implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "areas", Parameter.Type.FEATURES, null),
-                Parameter.choice(OWNER, "rule", "centroid-within", RULES),
+                RULE,
+                Relations.also(OWNER),
                 Parameter.choice(OWNER, "matches", "first", "first", "every", "largest"),
                 Parameter.choice(OWNER, "unmatched", "keep", Unmatched.keys()),
                 Parameter.of(OWNER, "fields", Parameter.Type.FIELDS, null).asOptional(),
@@ -68,9 +73,14 @@ public final class SpatialJoin implements Operation {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         LayerRows areas = LayerRows.near(inputs.features("areas"), features, progress.part(0.3, 0.4));
         String rule = values.text("rule");
-        int[][] found = rule.equals(CENTROID)
-                ? centroids(features, areas, progress.part(0.4, 0.95))
-                : JoinSummary.related(features, areas, Predicate.of(rule), progress.part(0.4, 0.95));
+        Relations relations = Relations.of(values, RULE);
+        int[][] found = relations.predicates().isEmpty()
+                ? new int[features.size()][]
+                : JoinSummary.related(features, areas, relations, progress.part(0.4, 0.7));
+        if (rule.equals(CENTROID)) {
+            int[][] centroids = centroids(features, areas, progress.part(0.7, 0.95));
+            Arrays.setAll(found, row -> both(found[row], centroids[row]));
+        }
         if (values.text("matches").equals("largest")) {
             largest(features, areas, found, progress.part(0.95, 0.99));
         }
@@ -97,7 +107,9 @@ public final class SpatialJoin implements Operation {
             }
         }
         List<Message> notes = new ArrayList<>();
-        notes.add(Message.of("analysis.note-rule", Message.of("analysis.spatial-join.rule." + rule)));
+        Stream.concat(Stream.of(rule), relations.keys())
+                .distinct()
+                .forEach(key -> notes.add(Message.of("analysis.note-rule", Message.of(OWNER + ".rule." + key))));
         notes.add(Message.of("analysis.note-joined", features.size() - without, without));
         boolean cut = values.text("matches").equals("largest");
         notes.addAll(cut ? features.notesOfOverlay("features") : features.notes("features"));
@@ -125,6 +137,15 @@ public final class SpatialJoin implements Operation {
                 found[row] = new int[] {best};
             }
         });
+    }
+
+    private static int[] both(int[] one, int[] other) {
+        return one == null || other == null
+                ? one == null ? other : one
+                : IntStream.concat(IntStream.of(one), IntStream.of(other))
+                        .distinct()
+                        .sorted()
+                        .toArray();
     }
 
     private static int[][] centroids(LayerRows features, LayerRows areas, Progress progress) {

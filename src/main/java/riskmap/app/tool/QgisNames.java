@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
+import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Parameter;
 
 /**
@@ -27,6 +28,8 @@ import riskmap.base.Parameter;
  */
 public final class QgisNames {
     private static final String OUTPUT = "OUTPUT";
+    /** What of a list of relations is not the first. */
+    private static final String FURTHER = "also";
     /** In place of names of fields: all there are. */
     private static final String ALL = "*";
 
@@ -169,7 +172,15 @@ public final class QgisNames {
                             case EXPRESSION -> target == null ? value : expression(ours, value, call);
                             default -> value;
                         };
-                put(ours, target == null ? here : target.value(here), target, parameters);
+                String made = target == null ? here : target.value(here);
+                int comma = type == Parameter.Type.CHOICE ? made.indexOf(',') : -1;
+                if (comma > 0
+                        && operation.parameters().stream()
+                                .anyMatch(one -> one.key().equals(FURTHER))) {
+                    parameters.put(FURTHER, made.substring(comma + 1));
+                    made = made.substring(0, comma);
+                }
+                put(ours, made, target, parameters);
             }
         });
         line.implied().forEach((theirs, ours) -> {
@@ -181,21 +192,16 @@ public final class QgisNames {
         return new Call(line.operation(), inputs, parameters);
     }
 
-    /** An expression in its place: a condition, a value, or one for a field of a type that QGIS counts. */
+    /** An expression in its place: a condition, a value, or one for a field. */
     private static String expression(String ours, String text, Call call) {
-        Map<String, String> given = call.parameters();
         String value = call.ids().apply(text);
         if (ours.equals("where")) {
             return QgisExpression.condition(value);
         }
-        String type = given.getOrDefault("FIELD_TYPE", "").strip().toLowerCase(Locale.ROOT);
-        return switch (type) {
-            case "1", "integer" -> QgisExpression.ecql(value, "integer");
-            case "2", "string", "text" -> QgisExpression.ecql(value, "text");
-            case "3", "date" -> QgisExpression.ecql(value, "date");
-            default ->
-                given.containsKey("FORMULA") ? QgisExpression.ecql(value, "decimal") : QgisExpression.ecql(value);
-        };
+        // a field that is there keeps its type whatever a call says
+        return call.parameters().containsKey("FORMULA")
+                ? QgisExpression.ecql(value, QgisCall.OF_FIELD)
+                : QgisExpression.ecql(value);
     }
 
     /** Sets a parameter, and those that go with one of the values QGIS counts. */

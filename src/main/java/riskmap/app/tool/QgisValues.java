@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class QgisValues {
     private static final Pattern ITEM = Pattern.compile("[,;]");
     private static final Pattern PLACE = Pattern.compile("\\s*([^\\[]+?)\\s*\\[([^\\]]+)]\\s*");
+    private static final Pattern FIELD = Pattern.compile("\\s*(?:\"([^\"]+)\"|([\\p{L}_]\\w*))\\s*");
     private static final Pattern QUERY = Pattern.compile(
             "\\s*select\\s+\\*\\s+from\\s+(?:\"[^\"]+\"|\\w+)(?:\\s+where\\s+(.+?))?\\s*;?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -37,6 +38,10 @@ final class QgisValues {
                 }
             }
             case "executesql" -> query(given);
+            case "pointstopath" -> {
+                field(given, "ORDER_EXPRESSION", "ORDER_FIELD");
+                field(given, "GROUP_EXPRESSION", "GROUP_FIELD");
+            }
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given, call.ids());
             case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
@@ -71,6 +76,15 @@ final class QgisValues {
             }
         }
         return given;
+    }
+
+    /** An expression that is a field alone, in place of the field; any other is left to be refused. */
+    private static void field(Map<String, String> given, String expression, String field) {
+        Matcher name = FIELD.matcher(given.getOrDefault(expression, ""));
+        if (name.matches()) {
+            given.remove(expression);
+            given.put(field, name.group(1) == null ? name.group(2) : name.group(1));
+        }
     }
 
     /** The CRS a raster is said to have, behind its file. */

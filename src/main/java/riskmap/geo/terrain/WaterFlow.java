@@ -31,12 +31,13 @@ public record WaterFlow(Grid ground, Grid surface, FlowDirections directions, in
     /**
      * How many cells make a stream of what drains at least so many m².
      *
-     * @throws RiskMapException when no cell drains as much: without a stream there is nothing to lie above
+     * @throws RiskMapException when no cell of any ground there is drains as much: without a stream there is nothing to lie
+     *     above
      */
     public int streamCells(double squareMetres) {
         int cells = cells(squareMetres);
         int most = Arrays.stream(accumulation).max().orElse(0);
-        if (most < cells) {
+        if (most > 0 && most < cells) {
             throw RiskMapException.of("geo.no-streams", squareMetres / 1e6, most * cellArea() / 1e6);
         }
         return cells;

@@ -156,7 +156,7 @@ class QgisNamesTest {
     @Test
     void toolsOfQgisCountRowsFromNoughtAndLeaveTexts() {
         assertThat(parameters("native:fieldcalculator", "FORMULA", "'@row_number ' || @row_number"))
-                .containsEntry("expression", "qgis('''@row_number '' || (@row_number - 1)', 'decimal')");
+                .containsEntry("expression", "qgis('''@row_number '' || (@row_number - 1)', 'field')");
     }
 
     @Test
@@ -216,11 +216,11 @@ class QgisNamesTest {
         for (String file : new String[] {"a.shp", "a.gml|layername=polys"}) {
             QgisNames.Call call = new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", file), given);
             assertThat(QgisNames.translate(call).parameters())
-                    .containsEntry("expression", "qgis('''$id'' || ($id - 1)', 'text')");
+                    .containsEntry("expression", "qgis('''$id'' || ($id - 1)', 'field')");
         }
         assertThat(QgisNames.translate(new QgisNames.Call("native:fieldcalculator", Map.of("INPUT", "a.gpkg"), given))
                         .parameters())
-                .containsEntry("expression", "qgis('''$id'' || $id', 'text')");
+                .containsEntry("expression", "qgis('''$id'' || $id', 'field')");
     }
 
     private static Map<String, String> parameters(String operation, String name, String value) {
@@ -296,7 +296,7 @@ class QgisNamesTest {
         assertThat(QgisNames.translate(new QgisNames.Call(
                                 "native:fieldcalculator", Map.of(), Map.of("FORMULA", "a/2", "FIELD_TYPE", "1")))
                         .parameters())
-                .containsEntry("expression", "qgis('a/2', 'integer')")
+                .containsEntry("expression", "qgis('a/2', 'field')")
                 .containsEntry("type", "integer");
     }
 
@@ -392,7 +392,8 @@ class QgisNamesTest {
         for (String predicate : List.of("[0, 5]", "0,5", "0;5", "['0','5']", "intersect,are within", "(0,5)")) {
             assertThat(parameters("native:joinbylocationsummary", "PREDICATE", predicate))
                     .as(predicate)
-                    .containsEntry("rule", "intersects,within");
+                    .containsEntry("rule", "intersects")
+                    .containsEntry("also", "within");
         }
         for (String fields : List.of("['a b', 'c']", "[\"a b\",\"c\"]", "a b;c", "a b,c")) {
             assertThat(parameters("native:dissolve", "FIELD", fields))
