@@ -18,7 +18,8 @@ public final class Main {
 
     /** Starts the program; the exit code is 0 done, 1 failed, 2 wrong usage, 3 checks found something. */
     public static void main(String[] arguments) {
-        // Maps and pages are drawn into memory and JavaFX has a screen of its own: a DISPLAY that no longer answers, as in
+        // Maps and pages are drawn into memory and JavaFX has a screen of its own: a DISPLAY that no longer answers, as
+        // in
         // a session that was left, must not end a print.
         System.setProperty("java.awt.headless", "true");
         String[] rest = CommandLineDoor.afterLanguage(arguments);

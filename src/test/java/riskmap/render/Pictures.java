@@ -42,7 +42,7 @@ public final class Pictures {
     }
 
     /** How many pixels have about a colour. */
-    static int count(BufferedImage image, Color color, int tolerance) {
+    public static int count(BufferedImage image, Color color, int tolerance) {
         int count = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

@@ -3,6 +3,8 @@ package riskmap.app.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -35,6 +38,7 @@ import riskmap.geo.crs.Crs;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.print.Fields;
+import riskmap.render.Pictures;
 
 /** A project printed as the command line and the window do it. */
 class PrintsTest {
@@ -194,6 +198,39 @@ class PrintsTest {
         assertThat(onPage("one-map-a0", town, flood, risk)).containsExactly(town, risk);
         assertThat(onPage("one-map-a3", town, flood, risk.withVisible(false))).containsExactly(town, flood);
         assertThat(onPage("map-a3", town, flood, risk)).containsExactly(town, flood, risk);
+    }
+
+    @Test
+    void theRiskIsSeenInItsOwnColourUnderTheSurveyedFloods() throws IOException {
+        impact("羊亭镇", "risk_zone", "area_km2", 4, 240);
+        zone("risk_zone", "level", 4);
+        zone("flood_zone", "depth_m", 2.5);
+        MapLayer risk = new MapLayer("risk_zone", "风险区", "", "#risk_zone", "risk_zone", "", true, 1);
+        MapLayer floods = new MapLayer("flood_zone", "洪水淹没区", "", "#flood_zone", "flood_zone", "", true, 1);
+        for (String layout : List.of("one-map-a3", "bureau-a3")) {
+            BufferedImage alone = picture(layout, risk);
+            BufferedImage flooded = picture(layout, risk, floods);
+            Color red = new Color(alone.getRGB(alone.getWidth() * 4 / 11, alone.getHeight() / 2));
+            int before = Pictures.count(alone, red, 8);
+            assertThat(Pictures.count(flooded, red, 8) * 1.0 / before)
+                    .as(layout)
+                    .isBetween(0.5, 0.95);
+        }
+    }
+
+    private void zone(String kind, String field, Object value) {
+        SimpleFeatureType schema = Catalogue.standard().kind(kind).featureType(kind, Crs.of(4550));
+        SimpleFeatureBuilder builder = new SimpleFeatureBuilder(schema);
+        builder.set("geom", new GeometryFactory().toGeometry(new Envelope(422e3, 438e3, 4131e3, 4141e3)));
+        builder.set(field, value);
+        add(schema, builder);
+    }
+
+    private BufferedImage picture(String layout, MapLayer... layers) throws IOException {
+        project.updateMap(map -> map.withLayers(List.of(layers)));
+        Path out = folder.resolve("page.png");
+        Prints.print(project, request(layout).withDpi(150), out, Progress.silent());
+        return ImageIO.read(out.toFile());
     }
 
     private List<MapLayer> onPage(String name, MapLayer... layers) {
