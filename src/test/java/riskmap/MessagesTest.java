@@ -53,7 +53,7 @@ class MessagesTest {
 
     /** Fields of the window are read by their commas, and so are formulas: these lists are no sentences. */
     private static final Set<String> READ_BY_COMMAS =
-            Set.of("PropertyRows.java", "LayerLooks.java", "StyleForm.java", "StyleView.java", "QgisFormula.java");
+            Set.of("PropertyRows.java", "LayerLooks.java", "StyleForm.java", "StyleView.java", "CellFormula.java");
 
     @Test
     void namesInSentencesAreListedAsTheLanguageListsThem() throws IOException {

@@ -9,6 +9,7 @@ import riskmap.analysis.network.ServiceAreas;
 import riskmap.analysis.network.ShortestRoutes;
 import riskmap.analysis.raster.BareGroundOfSurface;
 import riskmap.analysis.raster.CellCentres;
+import riskmap.analysis.raster.CellStatistics;
 import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.ClipRaster;
@@ -265,6 +266,7 @@ public final class Operations {
                         new ReclassifyByLayer(),
                         new RasterCalculator(),
                         new RasterLogic(),
+                        new CellStatistics(),
                         new RescaleRaster(),
                         new Combine(),
                         new SieveZones(),

@@ -144,7 +144,8 @@ final class Aggregates {
     private static Object numbers(String function, double[] sorted) {
         int n = sorted.length;
         if (n == 0) {
-            return null;
+            // as in QGIS the sum of nothing is 0, any other number of it none
+            return function.equals("sum") ? (Object) 0.0 : null;
         }
         double sum = java.util.Arrays.stream(sorted).sum();
         double mean = sum / n;

@@ -84,6 +84,11 @@ final class CellExpression {
                 return reader.condition(Ecql.filter(text));
             } catch (CQLException e) {
                 e.addSuppressed(notAnExpression);
+                // conditions within an expression, which ECQL has not
+                String plain = CellFormula.plain(text, false);
+                if (!plain.equals(text)) {
+                    return read(plain, names);
+                }
                 throw new RiskMapException(Message.of("analysis.expression-unreadable", text), e);
             }
         }

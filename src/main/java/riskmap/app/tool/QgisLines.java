@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** The lines of {@code qgis-names.txt}: which tool and which parameters here are meant by those of QGIS. */
 final class QgisLines {
+    private static final String WITHOUT = "- ";
+    /** Tools there are none of here, and what comes nearest to each. */
+    static final Map<String, String> LIKEST = new LinkedHashMap<>();
     /** By the name QGIS has for the tool; read when first asked for. */
     static final Map<String, Line> ALL = read();
 
@@ -163,6 +166,12 @@ final class QgisLines {
                     continue;
                 }
                 String[] words = text.strip().split(" +");
+                if (text.startsWith(WITHOUT)) {
+                    LIKEST.put(
+                            words[1].toLowerCase(Locale.ROOT),
+                            String.join(" ", List.of(words).subList(2, words.length)));
+                    continue;
+                }
                 Map<String, Target> targets = new HashMap<>();
                 Map<String, String> fixed = new HashMap<>();
                 Map<String, String> defaults = new LinkedHashMap<>();

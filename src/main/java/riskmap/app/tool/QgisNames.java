@@ -20,6 +20,7 @@ import riskmap.analysis.Operation;
 import riskmap.analysis.Operations;
 import riskmap.analysis.expression.QgisCall;
 import riskmap.base.Parameter;
+import riskmap.base.RiskMapException;
 
 /**
  * Tools called by the names of QGIS: {@code native:buffer} with {@code INPUT}, {@code DISTANCE}, {@code END_CAP_STYLE=1}
@@ -95,6 +96,10 @@ public final class QgisNames {
     static List<Made> made(Call call, String target) {
         QgisLines.Line line = line(call);
         if (line == null) {
+            String likest = isOurs(call.operation()) ? null : QgisLines.LIKEST.get(plain(call.operation()));
+            if (likest != null) {
+                throw RiskMapException.of("app.qgis-likest", call.operation(), likest);
+            }
             return List.of(new Made(call, target));
         }
         Map<String, String> parameters = new LinkedHashMap<>(call.parameters());

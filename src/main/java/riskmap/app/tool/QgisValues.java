@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import riskmap.analysis.raster.CellFormula;
 
 /** Values of QGIS's calls that are written in another way here than there, by the tool they belong to. */
 final class QgisValues {
@@ -25,19 +26,26 @@ final class QgisValues {
         String name = call.operation().toLowerCase(Locale.ROOT);
         Map<String, String> given = new LinkedHashMap<>(call.parameters());
         switch (name.substring(name.indexOf(':') + 1)) {
-            case "extractbyattribute" -> condition(given);
+            case "extractbyattribute", "selectbyattribute" -> condition(given);
             case "reclassifybytable" -> given.computeIfPresent("TABLE", (key, table) -> rowsOfThree(table));
             case "rastercalculator" -> {
                 given.computeIfPresent(
                         "EXPRESSION",
-                        (key, formula) -> QgisFormula.plain(formula(formula, given.getOrDefault("LAYERS", "")), false));
-                given.computeIfPresent("FORMULA", (key, formula) -> QgisFormula.plain(formula, true));
+                        (key, formula) -> CellFormula.plain(formula(formula, given.getOrDefault("LAYERS", "")), false));
+                given.computeIfPresent("FORMULA", (key, formula) -> CellFormula.plain(formula, true));
                 // the cells of the rasters
                 for (String size : List.of("CELLSIZE", "CELL_SIZE")) {
                     given.computeIfPresent(size, (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
                 }
             }
             case "executesql" -> query(given);
+            case "fuzzifyrasterlinearmembership",
+                    "fuzzifyrasterpowermembership",
+                    "fuzzifyrasterlargemembership",
+                    "fuzzifyrastersmallmembership",
+                    "fuzzifyrasternearmembership",
+                    "fuzzifyrastergaussianmembership",
+                    "roundrastervalues" -> given.put("FORMULA", QgisCells.formula(name, given));
             case "pointstopath" -> {
                 field(given, "ORDER_EXPRESSION", "ORDER_FIELD");
                 field(given, "GROUP_EXPRESSION", "GROUP_FIELD");
@@ -68,7 +76,8 @@ final class QgisValues {
             }
             case "gridinversedistance", "gridnearestneighbor", "gridaverage", "griddatametrics" -> circle(given);
             case "gridlinear" -> given.computeIfPresent("RADIUS", (key, radius) -> number(radius) < 0 ? "0" : radius);
-            case "warpreproject" -> stated(given);
+            case "warpreproject" -> stated(given, "SOURCE_CRS");
+            case "translate" -> stated(given, "TARGET_CRS");
             case "pointtolayer" -> apart(given, "INPUT", "crs");
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
@@ -88,13 +97,13 @@ final class QgisValues {
     }
 
     /** The CRS a raster is said to have, behind its file. */
-    private static void stated(Map<String, String> given) {
-        String crs = given.getOrDefault("SOURCE_CRS", "");
+    private static void stated(Map<String, String> given, String name) {
+        String crs = given.getOrDefault(name, "");
         if (crs.matches("\\s*|None")) {
-            given.remove("SOURCE_CRS");
+            given.remove(name);
         } else if (given.containsKey("INPUT")) {
             given.computeIfPresent("INPUT", (key, file) -> file + "@" + crs.strip());
-            given.remove("SOURCE_CRS");
+            given.remove(name);
         }
     }
 

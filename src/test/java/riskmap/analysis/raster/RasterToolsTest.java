@@ -171,6 +171,12 @@ class RasterToolsTest {
         assertThat(cells(run(
                         "raster-calculator", inputs, "formula", "if_then_else(greaterThan(a, 10), max(a, 40), 0 - b)")))
                 .containsExactly(-2, Float.NaN, 40);
+        assertThat(cells(run("raster-calculator", inputs, "formula", "if_then_else(a > 10, max(a, 40), 0 - b)")))
+                .isEqualTo(cells(run(
+                        "raster-calculator",
+                        inputs,
+                        "formula",
+                        "if_then_else(greaterThan(a, 10), max(a, 40), 0 - b)")));
         assertThat(cells(run("raster-calculator", inputs, "formula", "a >= 25 AND b < 3")))
                 .containsExactly(0, Float.NaN, 1);
         assertThat(cells(run("raster-calculator", inputs, "formula", "isNull(a)")))

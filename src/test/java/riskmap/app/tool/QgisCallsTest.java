@@ -173,4 +173,21 @@ class QgisCallsTest {
                 .anyMatch(line -> line.startsWith("b,"))
                 .anyMatch(line -> line.startsWith(",3"));
     }
+
+    @Test
+    void aToolThereIsNotIsRefusedWithTheLikest() {
+        assertThatThrownBy(() -> lines("OUTPUT", "gdal:gdalinfo", "INPUT", "p.csv"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("riskmap info");
+        QgisLines.LIKEST.forEach((name, likest) -> {
+            assertThat(QgisLines.ALL).doesNotContainKey(name);
+            for (String tool : likest.split(", ")) {
+                boolean isTool = riskmap.analysis.Operations.all().stream()
+                        .anyMatch(one -> one.id().equals(tool));
+                assertThat(isTool || tool.startsWith("riskmap ") || tool.startsWith("FILE"))
+                        .as(name + ": " + tool)
+                        .isTrue();
+            }
+        });
+    }
 }

@@ -162,4 +162,137 @@ class QgisRastersTest {
                 Map.of("INPUT", heights.toString(), "SOURCE_CRS", "EPSG:4549", "TARGET_CRS", "EPSG:4490"));
         assertThat(made().geometry().minX()).isBetween(119.9, 120.1);
     }
+
+    /** The raster 1 2 – / 4 5 6 beside 4 1 7 / – 5 2. */
+    @Test
+    void severalRastersAreOneByTheNamesOfQgis() {
+        Path second = folder.resolve("second.tif");
+        GridGeometry cells = new GridGeometry(3, 2, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
+        OutputTarget.of(second.toString())
+                .write(
+                        new Output.Raster(new Grid(cells, new float[] {4, 1, 7, NONE, 5, 2}), List.of()),
+                        Progress.silent());
+        String both = heights + ";" + second;
+        record Case(String tool, Map<String, String> values, float... cells) {}
+        for (Case each : List.of(
+                new Case("native:cellstatistics", Map.of("INPUT", both, "STATISTIC", "7"), 4, 2, 7, 4, 5, 6),
+                new Case("native:cellstatistics", Map.of("INPUT", both), 5, 3, 7, 4, 10, 8),
+                new Case(
+                        "native:cellstatistics",
+                        Map.of("INPUT", both, "STATISTIC", "4", "IGNORE_NODATA", "false"),
+                        1.5f,
+                        0.5f,
+                        NONE,
+                        NONE,
+                        0,
+                        2),
+                new Case("native:cellstatistics", Map.of("INPUT", both, "STATISTIC", "9"), NONE, NONE, 7, 4, 5, NONE),
+                new Case(
+                        "native:cellstackpercentile",
+                        Map.of("INPUT", both, "METHOD", "1", "PERCENTILE", "0.25"),
+                        1.75f,
+                        1.25f,
+                        7,
+                        4,
+                        5,
+                        3),
+                new Case(
+                        "native:highestpositioninrasterstack",
+                        Map.of("INPUT_RASTERS", both, "IGNORE_NODATA", "true"),
+                        2,
+                        1,
+                        2,
+                        1,
+                        1,
+                        1),
+                new Case(
+                        "native:lessthanfrequency",
+                        Map.of("INPUT_VALUE_RASTER", heights.toString(), "INPUT_RASTERS", second.toString()),
+                        0,
+                        1,
+                        NONE,
+                        NONE,
+                        0,
+                        1))) {
+            run(each.tool(), Map.of(), each.values());
+            assertThat(made().cells()).as(each.tool() + each.values()).containsExactly(each.cells());
+        }
+        assertThat(written().type()).hasToString("int32");
+    }
+
+    @Test
+    void whatACellIsByItselfIsWorkedOutByTheNamesOfQgis() {
+        String[][] cases = {
+            {
+                "native:fuzzifyrasterlinearmembership",
+                "FUZZYLOWBOUND",
+                "2",
+                "FUZZYHIGHBOUND",
+                "6",
+                "0",
+                "0",
+                "0.5",
+                "0.75",
+                "1"
+            },
+            {
+                "native:fuzzifyrasterlinearmembership",
+                "FUZZYLOWBOUND",
+                "6",
+                "FUZZYHIGHBOUND",
+                "2",
+                "1",
+                "1",
+                "0.5",
+                "0.25",
+                "0"
+            },
+            {
+                "native:fuzzifyrasterpowermembership",
+                "FUZZYLOWBOUND",
+                "2",
+                "FUZZYHIGHBOUND",
+                "6",
+                "0",
+                "0",
+                "0.25",
+                "0.5625",
+                "1"
+            },
+            {
+                "native:fuzzifyrasternearmembership",
+                "FUZZYMIDPOINT",
+                "4",
+                "FUZZYSPREAD",
+                "0.25",
+                "0.30769232",
+                "0.5",
+                "1",
+                "0.8",
+                "0.5"
+            },
+            {"native:roundrastervalues", "ROUNDING_DIRECTION", "0", "DECIMAL_PLACES", "-1", "10", "10", "10", "10", "10"
+            },
+            {"native:roundrastervalues", "ROUNDING_DIRECTION", "1", "DECIMAL_PLACES", "-1", "0", "0", "0", "10", "10"}
+        };
+        for (String[] each : cases) {
+            run(each[0], Map.of("INPUT", heights.toString()), Map.of(each[1], each[2], each[3], each[4], "BAND", "1"));
+            float[] cells = made().cells();
+            assertThat(new float[] {cells[0], cells[1], cells[3], cells[4], cells[5]})
+                    .as(each[0])
+                    .containsExactly(
+                            Float.parseFloat(each[5]),
+                            Float.parseFloat(each[6]),
+                            Float.parseFloat(each[7]),
+                            Float.parseFloat(each[8]),
+                            Float.parseFloat(each[9]));
+            assertThat(cells[2]).isNaN();
+        }
+        assertThatThrownBy(() -> run(
+                        "native:fuzzifyrasternearmembership",
+                        Map.of("INPUT", heights.toString()),
+                        Map.of("FUZZYSPREAD", "much")))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("FUZZYSPREAD");
+    }
 }

@@ -1,4 +1,4 @@
-package riskmap.app.tool;
+package riskmap.analysis.raster;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>Example: {@code A * (A > 150) + B ** 2} is {@code (a * greaterThan(a, 150) + pow(b, 2))}.
  */
-final class QgisFormula {
+public final class CellFormula {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(?:(\\d+\\.?\\d*(?:[eE][+-]?\\d+)?|\\.\\d+)|([A-Za-z_][\\w.]*)|(\\*\\*|<=|>=|==|!=|<>|[-+*/^()<>=,&|]))");
     /** What has no word here and is nothing that our own formulas do not have. */
@@ -51,7 +51,7 @@ final class QgisFormula {
     private final boolean numpy;
     private int at;
 
-    private QgisFormula(boolean numpy) {
+    private CellFormula(boolean numpy) {
         this.numpy = numpy;
     }
 
@@ -61,11 +61,11 @@ final class QgisFormula {
      *
      * @param numpy whether it is one of gdal's calculator, in Python; else one of QGIS's
      */
-    static String plain(String formula, boolean numpy) {
+    public static String plain(String formula, boolean numpy) {
         if (!FOREIGN.matcher(formula).find()) {
             return formula;
         }
-        QgisFormula reader = new QgisFormula(numpy);
+        CellFormula reader = new CellFormula(numpy);
         Matcher matcher = TOKEN.matcher(formula.strip());
         while (matcher.regionStart() < matcher.regionEnd() && matcher.lookingAt()) {
             reader.tokens.add(matcher.group().strip());

@@ -1,4 +1,4 @@
-package riskmap.app.tool;
+package riskmap.analysis.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formulas of the raster calculators of QGIS and gdal. */
-class QgisFormulaTest {
+class CellFormulaTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -21,7 +21,7 @@ class QgisFormulaTest {
                 "if(a > -1.5e2, a, .5) | if_then_else(greaterThan(a, (0 - 1.5e2)), a, 0.5)"
             })
     void thoseOfQgisAreReadWithComparisonsPowersAndConditions(String theirs, String ours) {
-        assertThat(QgisFormula.plain(theirs, false)).isEqualTo(ours);
+        assertThat(CellFormula.plain(theirs, false)).isEqualTo(ours);
     }
 
     @ParameterizedTest
@@ -35,14 +35,14 @@ class QgisFormulaTest {
                 "numpy.where(A==2, A**2, maximum(A, B)) | if_then_else(equalTo(a, 2), pow(a, 2), max(a, b))"
             })
     void thoseOfGdalAreReadWithItsLettersAndTheFunctionsOfNumPy(String theirs, String ours) {
-        assertThat(QgisFormula.plain(theirs, true)).isEqualTo(ours);
+        assertThat(CellFormula.plain(theirs, true)).isEqualTo(ours);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"A>1 & B<2", "A & B", "-A**2", "1<A<3", "A^2", "A>1 and B<2", "where(A>1)", "A>", "A # 1>2"})
     void whatMightMeanAnotherThingIsLeftToBeRefused(String formula) {
-        assertThat(QgisFormula.plain(formula, true)).isEqualTo(formula);
-        assertThat(QgisFormula.plain("a > 1 and b or c", false)).isEqualTo("a > 1 and b or c");
+        assertThat(CellFormula.plain(formula, true)).isEqualTo(formula);
+        assertThat(CellFormula.plain("a > 1 and b or c", false)).isEqualTo("a > 1 and b or c");
     }
 }
