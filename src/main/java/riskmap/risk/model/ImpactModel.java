@@ -45,7 +45,7 @@ public final class ImpactModel implements RiskModel {
 
     @Override
     public String version() {
-        return "4";
+        return "5";
     }
 
     @Override
@@ -186,7 +186,7 @@ public final class ImpactModel implements RiskModel {
         List<String> classes = ofRaster ? numbers(values) : written(checks, zones);
         if (!ofRaster && checks.inputs().rows(zones, Progress.silent()).hasAttribute(values.text("zone-field"))) {
             ZoneClasses.known(checks, "zone-order", values.names("zone-order"), classes);
-            ImpactZones.checkOrder(checks, inputs.rows(zones, Progress.silent()));
+            ImpactZones.checkClasses(checks, inputs.rows(zones, Progress.silent()));
         }
         ImpactDisplaced.check(checks, classes, ofRaster);
     }

@@ -3,6 +3,8 @@ package riskmap.risk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
@@ -170,6 +173,67 @@ class ImpactClassesTest {
                 .isEqualTo("[[IX, 1000, 10, 90.0, 891], [V, 1000, 0, 0.0, 0], [合计, null, 10, null, 891]]");
         assertThat(((Number) table(result, "impact-needs").rows().get(0).get(2)).doubleValue())
                 .isCloseTo(2494.8, within(1e-9));
+    }
+
+    /** InaSAFE leaves zones without a class out; here they are told, and are left out when the user says so. */
+    @Test
+    void zonesWithoutAClassAreToldAndAffectNobodyWhereTheUserSaysSo() {
+        kinds("high", null, "low");
+        ParameterValues values = ParameterValues.of(MODEL.parameters(), given);
+        assertThat(InputChecks.of(MODEL, new Inputs(layers), values, Progress.silent())
+                        .findings())
+                .extracting(finding -> finding.message().text(Language.CHINESE))
+                .anyMatch(text -> text.startsWith("“zone”有 1 个分区的“kind”没有值"));
+        assertThat(first(table(run(), "impact-affected"), 3)).containsExactly("[合计, 3000, 70]");
+        for (String written : List.of("（无值）", "(无值)", "(no value)")) {
+            given.put("unaffected", written);
+            RiskResult result = run();
+            assertThat(first(table(result, "impact-by-zone"), 3))
+                    .contains("[high, 1, 1000]", "[low, 1, 1000]", "[（无值）（不受影响）, 1, 1000]");
+            assertThat(first(table(result, "impact-affected"), 4)).containsExactly("[合计, 2000, 1000, 70]");
+            assertThat(InputChecks.of(
+                                    MODEL,
+                                    new Inputs(layers),
+                                    ParameterValues.of(MODEL.parameters(), given),
+                                    Progress.silent())
+                            .findings())
+                    .extracting(finding -> finding.message().text(Language.CHINESE))
+                    .noneMatch(text -> text.contains("没有值"));
+        }
+    }
+
+    private List<String> titles(String layer, String type, Object[]... rows) {
+        Layers zones = Layers.of(layer, Polygon.class, type.split(","));
+        for (int i = 0; i < rows.length; i++) {
+            List<Object> row = new ArrayList<>(List.of(box(100 * i)));
+            row.addAll(Arrays.asList(rows[i]));
+            zones.row(row.toArray());
+        }
+        kinds("any");
+        layers.put(layer, zones.data());
+        given.putAll(Map.of("zones", layer, "zone-field", "level"));
+        return table(run(), "impact-by-zone").rows().stream()
+                .map(row -> row.get(0) instanceof Message title ? title.text(Language.ENGLISH) : row.get(0) + "")
+                .limit(rows.length)
+                .toList();
+    }
+
+    /** A depth of 2 m is no “high risk”, and of five levels the fourth is not the highest. */
+    @Test
+    void classesAreCalledByWhatTheyAre() {
+        assertThat(titles(
+                        "flood_20",
+                        "level:Integer,depth_from_m:Double,depth_to_m:Double",
+                        new Object[] {1, 0.0, 0.5},
+                        new Object[] {2, 0.5, 1.0},
+                        new Object[] {3, 1.0, null}))
+                .containsExactly("≥ 1 m", "[0.5, 1) m", "[0, 0.5) m");
+        assertThat(titles("five", "level:Integer", new Object[] {5}, new Object[] {4}))
+                .containsExactly("5", "4");
+        assertThat(titles("four", "level:Integer", new Object[] {4}, new Object[] {1}))
+                .containsExactly("High", "Low");
+        assertThat(titles("geohazard_warning", "level:Integer", new Object[] {4}, new Object[] {2}))
+                .containsExactly("Red", "Yellow");
     }
 
     /** Rates of InaSAFE 4's three models for people felt at VIII, 9 and 10. */

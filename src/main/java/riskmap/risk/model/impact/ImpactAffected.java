@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import riskmap.analysis.ExactSum;
+import riskmap.analysis.LayerRows;
+import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
 import riskmap.data.Table;
@@ -35,7 +38,7 @@ final class ImpactAffected {
         this.affected = affected;
     }
 
-    /** The classes that affect nobody, as a user writes them. */
+    /** The classes that affect nobody, as a user writes them; "" where zones without a value are among them. */
     static List<String> none(ParameterValues values) {
         if (!values.has(KEY)) {
             return List.of();
@@ -43,7 +46,33 @@ final class ImpactAffected {
         return Arrays.stream(values.text(KEY).split("[,，;；]"))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
+                .map(each -> isWithoutValue(each) ? "" : each)
                 .toList();
+    }
+
+    /** Whether this is how tables call zones without a value, in either language. */
+    private static boolean isWithoutValue(String written) {
+        String plain = written.replace('(', '（').replace(')', '）');
+        Message title = Message.of("risk.without-value");
+        return Stream.of(Language.values())
+                .map(language -> title.text(language).replace('(', '（').replace(')', '）'))
+                .anyMatch(plain::equals);
+    }
+
+    /** Zones without a value are zones: who lies in them is told to be inside, unless the user says otherwise. */
+    static void withoutValue(InputChecks checks, String zones, LayerRows rows, String field) {
+        int without = ZoneClasses.without(rows, field);
+        if (without > 0 && !none(checks.values()).contains("")) {
+            checks.warning(
+                    zones,
+                    Message.of(
+                            "risk.check-zones-without-value",
+                            zones,
+                            without,
+                            field,
+                            Message.of("risk.without-value"),
+                            checks.values().called(KEY)));
+        }
     }
 
     /** The classes are there, are not all there are, and nobody leaves or dies in them. */
@@ -53,7 +82,8 @@ final class ImpactAffected {
         if (none.isEmpty()) {
             return;
         }
-        ZoneClasses.known(checks, KEY, none, classes);
+        ZoneClasses.known(
+                checks, KEY, none.stream().filter(each -> !each.isEmpty()).toList(), classes);
         if (!classes.isEmpty() && none.containsAll(classes)) {
             checks.problem(KEY, Message.of("risk.check-all-unaffected", values.called(KEY)));
         }

@@ -45,9 +45,10 @@ public record ImpactZones(
         return new ZoneOrder(values.names("zone-order"), ImpactAffected.none(values));
     }
 
-    /** Areas whose values have no order that is known are told where the numbers hang on it. */
-    public static void checkOrder(InputChecks checks, LayerRows zones) {
+    /** Areas without a value are told, and those whose values have no order that is known where the numbers hang on it. */
+    public static void checkClasses(InputChecks checks, LayerRows zones) {
         ParameterValues values = checks.values();
+        ImpactAffected.withoutValue(checks, values.text("zones"), zones, values.text("zone-field"));
         String rule = values.text("rule");
         if (!rule.equals(CountingRule.INTERSECTS.key())) {
             order(values).check(checks, "zone-order", zones, values.text("zone-field"), rule.equals(HIGHEST));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
@@ -17,6 +18,7 @@ import riskmap.data.Field;
 import riskmap.geo.overlay.AreaIndex;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskLevel;
+import riskmap.risk.Workings;
 
 /**
  * The classes of a layer of zones by the values of a field, the highest first ({@link ZoneOrder}). Where zones overlap, the
@@ -64,7 +66,7 @@ public final class ZoneClasses {
         ZoneClasses classes = new ZoneClasses(zones, classOf);
         for (Object key : order) {
             classes.values.add(key instanceof Double number ? plain(number) : key);
-            classes.titles.add(title(layer, field, key));
+            classes.titles.add(title(rows, layer, field, key, groups));
         }
         return classes;
     }
@@ -84,6 +86,11 @@ public final class ZoneClasses {
         return value instanceof Number number
                 ? (Object) number.doubleValue()
                 : value == null ? "" : (value + "").strip();
+    }
+
+    /** How many rows have no value of a field. */
+    public static int without(LayerRows rows, String field) {
+        return groups(rows, field).getOrDefault("", List.of()).size();
     }
 
     /** The values of a field as a user writes them. */
@@ -118,22 +125,60 @@ public final class ZoneClasses {
         return key instanceof Double number ? plain(number).toString() : key.toString();
     }
 
-    /** A class by what the catalogue calls its code, else by its value. */
-    private static Object title(String layer, String field, Object key) {
+    /**
+     * A class by the depths its areas state, by what the catalogue calls its code, or by its value. Levels are those of risk
+     * where the whole field has no others: of five levels the fourth is not the highest.
+     */
+    private static Object title(
+            LayerRows rows, String layer, String field, Object key, Map<Object, List<Integer>> groups) {
         if ("".equals(key)) {
             return Message.of("risk.without-value");
         }
         Object value = key instanceof Double number ? plain(number) : key;
-        if (field.equals("level") && value instanceof Long level && level >= 1 && level <= RiskLevel.COUNT) {
-            return RiskLevel.title(level.intValue());
+        if (field.equals("level")) {
+            Optional<Message> depth = depth(rows, groups.get(key).get(0));
+            if (depth.isPresent()) {
+                return depth.get();
+            }
         }
-        return Catalogue.standard()
+        Optional<Object> words = Catalogue.standard()
                 .find(layer)
                 .flatMap(kind -> kind.field(field))
                 .map(Field::domain)
                 .flatMap(domain -> domain.find(value.toString()))
-                .<Object>map(code -> Message.of("risk.in-words", code.title()))
-                .orElse(value);
+                .map(code -> Message.of("risk.in-words", code.title()));
+        if (words.isPresent()) {
+            return words.get();
+        }
+        return field.equals("level")
+                        && value instanceof Long level
+                        && groups.keySet().stream().allMatch(ZoneClasses::isRiskLevel)
+                ? RiskLevel.title(level.intValue())
+                : value;
+    }
+
+    private static boolean isRiskLevel(Object key) {
+        return "".equals(key)
+                || key instanceof Double number
+                        && plain(number) instanceof Long level
+                        && level >= 1
+                        && level <= RiskLevel.COUNT;
+    }
+
+    /** The depths between which the areas of a class lie, where they state them. */
+    private static Optional<Message> depth(LayerRows rows, int row) {
+        if (!rows.hasAttribute("depth_from_m") || !rows.hasAttribute("depth_to_m")) {
+            return Optional.empty();
+        }
+        double from = rows.numbers("depth_from_m")[row];
+        double to = rows.numbers("depth_to_m")[row];
+        if (Double.isNaN(from)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Double.isNaN(to)
+                        ? Message.of("risk.depth-from", Workings.shown(from))
+                        : Message.of("risk.depth-between", Workings.shown(from), Workings.shown(to)));
     }
 
     private static Object plain(Double number) {
