@@ -65,6 +65,7 @@ final class DemonstrationMap {
             "sea",
             "farmland",
             "population_grid",
+            "forest_stand",
             "lifeline",
             "coastal_segment",
             "fault_line",
@@ -97,9 +98,11 @@ final class DemonstrationMap {
                     .findFirst()
                     .orElseThrow()
                     .text();
-            double opacity = key.equals("flood_zone") || key.equals("forest_stand") ? 0.7 : 1;
+            double opacity = key.equals("forest_stand") ? 0.7 : 1;
+            // under the zones of risk the floods are hatched: filled, they would change the colours of the risk
+            String style = key.equals("flood_zone") ? "flood_zone-outline" : kind.style();
             layers.add(new MapLayer(
-                    key, kind.title().text(), group, "#" + key, kind.style(), "", !HIDDEN.contains(key), opacity));
+                    key, kind.title().text(), group, "#" + key, style, "", !HIDDEN.contains(key), opacity));
             if (key.equals("land")) {
                 String base = group;
                 layers.add(new MapLayer(
