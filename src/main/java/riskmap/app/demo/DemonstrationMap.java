@@ -62,7 +62,6 @@ final class DemonstrationMap {
             "place");
 
     private static final Set<String> HIDDEN = Set.of(
-            "sea",
             "farmland",
             "population_grid",
             "forest_stand",
