@@ -1,6 +1,7 @@
 package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import java.util.List;
@@ -305,9 +306,11 @@ class ToolboxWindowTest {
             distances().get(0).requestFocus();
             distances().get(0).setText("far");
         });
-        driver.await(() -> Fx.find("#rows-run", Button.class).isDisabled());
+        driver.await(() -> Fx.find("#rows-run", Button.class).getText().contains("2"));
         assertThat(driver.get(() -> Fx.find("#rows-why", Label.class).getText()))
                 .contains("第 1 行");
+        // what a column is called begins where its values do
+        assertThat(driver.get(() -> left("要素图层"))).isEqualTo(driver.get(() -> left("#")), within(1.0));
         driver.run(() -> distances().get(0).setText("300"));
         driver.run(() -> Fx.find("#rows-fill", Button.class).fire());
         driver.await(
@@ -367,6 +370,18 @@ class ToolboxWindowTest {
                 rows.getScene().getWindow().hide();
             }
         });
+    }
+
+    /** How far from the left edge of its heading a title of the table of rows begins. */
+    private static double left(String title) {
+        for (Node header : Fx.find("#rows-table", TableView.class).lookupAll(".column-header")) {
+            for (Node text : header.lookupAll(".text")) {
+                if (text instanceof Text words && words.getText().equals(title)) {
+                    return words.localToScene(0, 0).getX() - header.localToScene(0, 0).getX();
+                }
+            }
+        }
+        throw new AssertionError(title);
     }
 
     /** The fields of the distances in sight, from the first row. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -259,6 +260,15 @@ public final class FormViewModel {
     /** Whether every value is good by itself. */
     public BooleanBinding isValid() {
         return valid;
+    }
+
+    /** What is wrong with the first value that is not good by itself; null for none. */
+    public Message firstProblem() {
+        return own.values().stream()
+                .map(ObservableValue::getValue)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether this value is not the default. */

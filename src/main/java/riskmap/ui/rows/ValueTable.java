@@ -28,6 +28,7 @@ import riskmap.app.Task;
 import riskmap.app.tool.ValueRows;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.ui.form.LayerSource;
 
@@ -83,6 +84,9 @@ public final class ValueTable {
             return done.get() == null ? wrong.get() : done.get().said();
         }
     }
+
+    /** So many rows that are to be mended are named by their numbers. */
+    private static final int MOST_NUMBERS = 8;
 
     private final RowSubject subject;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -235,27 +239,43 @@ public final class ValueTable {
         return name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The rows that are still to be run: those that have made nothing as they are now. */
+    /** The rows that can be run: those that have made nothing as they are now and need no mending. */
     private List<Row> open() {
-        return rows.stream().filter(row -> row.state() != State.MADE).toList();
+        return rows.stream()
+                .filter(row -> row.state() == State.READY || row.state() == State.FAILED)
+                .toList();
     }
 
-    /** How many rows are still to be run. */
+    private List<Row> wrong() {
+        return rows.stream().filter(row -> row.state() == State.WRONG).toList();
+    }
+
+    /** How many rows a run would do now. */
     public int openCount() {
         return open().size();
     }
 
-    /** What keeps the rows from being run, null for nothing. */
+    /** What keeps all rows from being run, null for nothing. */
     public Message hindrance() {
-        List<Row> open = open();
-        if (open.isEmpty()) {
-            return Message.of(rows.isEmpty() ? "ui.rows-none" : "ui.rows-all-made");
+        if (!open().isEmpty()) {
+            return null;
         }
-        return open.stream()
-                .filter(row -> row.state() == State.WRONG)
-                .findFirst()
-                .map(row -> Message.of("ui.rows-wrong", rows.indexOf(row) + 1, row.said()))
-                .orElse(null);
+        List<Row> wrong = wrong();
+        return wrong.isEmpty()
+                ? Message.of(rows.isEmpty() ? "ui.rows-none" : "ui.rows-all-made")
+                : wrong("ui.rows-wrong", wrong);
+    }
+
+    /** Which rows a run would leave out because they are to be mended, and why the first of them; null for none. */
+    public Message leftOut() {
+        List<Row> wrong = wrong();
+        return wrong.isEmpty() || open().isEmpty() ? null : wrong("ui.rows-left-out", wrong);
+    }
+
+    private Message wrong(String key, List<Row> wrong) {
+        List<String> numbers =
+                wrong.stream().map(row -> String.valueOf(rows.indexOf(row) + 1)).toList();
+        return Message.of(key, NameList.of(numbers, MOST_NUMBERS), wrong.get(0).said(), numbers.size(), numbers.get(0));
     }
 
     /** Whether they can be run now. */
@@ -263,7 +283,10 @@ public final class ValueTable {
         return Bindings.createBooleanBinding(() -> !running.get() && hindrance() == null, running, changes);
     }
 
-    /** Runs the rows that have made nothing yet, one after another; one that fails is named and the rest goes on. */
+    /**
+     * Runs the rows that have made nothing yet, one after another; one that is to be mended is left out, one that fails is
+     * named, and the rest goes on.
+     */
     public void run() {
         List<Row> open = open();
         RowSubject.Runs runs = subject.runs(open.stream().map(Row::call).toList());

@@ -363,7 +363,11 @@ public final class ValueTableDialog {
         Button stop = RunFoot.stop(model.running(), model::cancel);
         stop.setMinWidth(Region.USE_PREF_SIZE);
         RunFoot.keyboard(stop, run);
-        Label why = RunFoot.why(model.running(), model::hindrance, model.canRun(), model.changes());
+        Label why = RunFoot.why(
+                model.running(),
+                () -> model.hindrance() == null ? model.leftOut() : model.hindrance(),
+                model.canRun(),
+                model.changes());
         why.setId("rows-why");
         HBox.setHgrow(why, Priority.ALWAYS);
         HBox foot = new HBox(8, run, stop, why);

@@ -63,7 +63,7 @@ final class ModelCall implements RowCall {
     @Override
     public Message hindrance() {
         if (!form.isValid().get()) {
-            return Message.of("ui.tool-values-wrong");
+            return form.firstProblem();
         }
         try {
             ParameterValues values = ParameterValues.of(model.allParameters(), form.given());

@@ -117,7 +117,7 @@ final class ToolCall implements RowCall {
             }
         }
         if (!form.isValid().get()) {
-            return Message.of("ui.tool-values-wrong");
+            return form.firstProblem();
         }
         return FieldChecks.of(operation, form, inputs);
     }

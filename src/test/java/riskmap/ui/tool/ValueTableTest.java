@@ -126,8 +126,12 @@ class ValueTableTest {
         ValueTable.Row first = row("10");
         ValueTable.Row second = row("far");
         assertThat(second.state()).isEqualTo(ValueTable.State.WRONG);
-        assertThat(table.hindrance().text()).contains("2");
+        assertThat(table.leftOut().text()).contains("2");
+        assertThat(table.openCount()).isEqualTo(1);
+        first.call().form().value("distance").set("near");
+        assertThat(table.hindrance().text()).contains("1");
         assertThat(table.canRun().get()).isFalse();
+        first.call().form().value("distance").set("10");
         second.call().form().value("distance").set("20");
         assertThat(table.canRun().get()).isTrue();
         second.call().result().set(first.call().result().get());
@@ -140,6 +144,29 @@ class ValueTableTest {
         assertThat(table.canRun().get()).isTrue();
         table.remove(List.of(first));
         assertThat(table.hindrance().key()).isEqualTo("ui.rows-none");
+    }
+
+    @Test
+    void rowsToBeMendedDoNotHoldUpTheOthersAndAreNamedUntilTheyAreRun() throws Exception {
+        row("10");
+        ValueTable.Row second = row("far");
+        row("30");
+        ValueTable.Row fourth = row("farther");
+        assertThat(table.canRun().get()).isTrue();
+        assertThat(table.openCount()).isEqualTo(2);
+        assertThat(table.leftOut().text()).contains("2、4").contains("far");
+        run();
+        assertThat(project.layers()).contains("缓冲_1", "缓冲_3").doesNotContain("缓冲_2", "缓冲_4");
+        assertThat(second.state()).isEqualTo(ValueTable.State.WRONG);
+        assertThat(table.canRun().get()).isFalse();
+        assertThat(table.hindrance().text()).contains("2");
+        second.call().form().value("distance").set("20");
+        fourth.call().form().value("distance").set("40");
+        assertThat(table.leftOut()).isNull();
+        told.clear();
+        run();
+        assertThat(told).hasSize(2);
+        assertThat(project.layers()).contains("缓冲_2", "缓冲_4");
     }
 
     @Test
