@@ -129,6 +129,18 @@ public final class PageComposer {
             sheet.item(item.id());
             paint(sheet, item, progress);
         }
+        for (LayoutItem.MapFrame frame : layout.frames()) {
+            sheet.item(frame.id());
+            AbsentPainter.paint(sheet, layout, frame, content);
+        }
+    }
+
+    /** The layers that the page should show and that could not be read, each once. */
+    public List<AbsentLayer> absent() {
+        return layout.frames().stream()
+                .flatMap(frame -> content.absent(frame).stream())
+                .distinct()
+                .toList();
     }
 
     /** Lays out all but the maps, so that what has no room for its content is told before anything else is painted. */

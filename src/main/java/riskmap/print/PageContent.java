@@ -25,6 +25,7 @@ import riskmap.render.PaintLayer;
  * @param pages the pages of the atlas, for its index sheet; none outside an atlas
  * @param page the atlas page that this is, or null
  * @param colours the colours of charts and of the inset
+ * @param absent layers that frames should show and that could not be read, by id of the frame
  */
 public record PageContent(
         MapDocument map,
@@ -36,12 +37,14 @@ public record PageContent(
         Map<String, List<PaintLayer>> frames,
         List<AtlasPage> pages,
         AtlasPage page,
-        ChartColours colours) {
+        ChartColours colours,
+        Map<String, List<AbsentLayer>> absent) {
     public PageContent {
         layers = List.copyOf(layers);
         tables = List.copyOf(tables);
         frames = Map.copyOf(frames);
         pages = List.copyOf(pages);
+        absent = Map.copyOf(absent);
     }
 
     /** What fills a layout whose frames show all visible layers. */
@@ -52,22 +55,27 @@ public record PageContent(
             Fields fields,
             Language language,
             Path folder) {
-        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null, ChartColours.USUAL);
+        this(map, layers, tables, fields, language, folder, Map.of(), List.of(), null, ChartColours.USUAL, Map.of());
     }
 
     /** The same content with the layers that map frames choose. */
     public PageContent withFrames(Map<String, List<PaintLayer>> chosen) {
-        return new PageContent(map, layers, tables, fields, language, folder, chosen, pages, page, colours);
+        return new PageContent(map, layers, tables, fields, language, folder, chosen, pages, page, colours, absent);
     }
 
     /** The same content as a page of an atlas, or as its index sheet when {@code one} is null. */
     public PageContent withPage(List<AtlasPage> all, AtlasPage one, List<Table> itsTables, Fields itsFields) {
-        return new PageContent(map, layers, itsTables, itsFields, language, folder, frames, all, one, colours);
+        return new PageContent(map, layers, itsTables, itsFields, language, folder, frames, all, one, colours, absent);
     }
 
     /** The same content with charts in these colours. */
     public PageContent withColours(ChartColours charts) {
-        return new PageContent(map, layers, tables, fields, language, folder, frames, pages, page, charts);
+        return new PageContent(map, layers, tables, fields, language, folder, frames, pages, page, charts, absent);
+    }
+
+    /** The same content of which some layers could not be read. */
+    public PageContent withAbsent(Map<String, List<AbsentLayer>> unread) {
+        return new PageContent(map, layers, tables, fields, language, folder, frames, pages, page, colours, unread);
     }
 
     /** What a layer is called. */
@@ -81,6 +89,11 @@ public record PageContent(
 
     Optional<Table> table(String id) {
         return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    /** The layers that a frame should show and that could not be read. */
+    List<AbsentLayer> absent(LayoutItem.MapFrame frame) {
+        return absent.getOrDefault(frame.id(), List.of());
     }
 
     /** The layers that a frame shows, from the bottom up. */

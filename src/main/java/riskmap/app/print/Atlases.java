@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import riskmap.geo.crs.Crs;
 import riskmap.geo.crs.CrsTransform;
 import riskmap.map.AtlasPlan;
 import riskmap.map.Layout;
+import riskmap.print.AbsentLayer;
 import riskmap.print.AtlasOutput;
 import riskmap.print.AtlasPage;
 import riskmap.print.Outputs;
@@ -147,6 +149,7 @@ public final class Atlases {
         } else {
             throw RiskMapException.of("app.atlas-many-files", target.getFileName(), output.extension());
         }
+        notes.addAll(book.absent());
         notes.addAll(failed);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("file", target.toString());
@@ -180,6 +183,7 @@ public final class Atlases {
             throw new RiskMapException(failed.get(0));
         }
         PagePrinter.print(pages, printer, request.options(), progress.part(0.1, 1));
+        notes.addAll(book.absent());
         notes.addAll(failed);
         return new Answer(
                 Prints.text(notes, Message.of("app.atlas-printed", printer, pages.size(), failed.size())),
@@ -232,6 +236,15 @@ public final class Atlases {
 
         Layout layout() {
             return layout;
+        }
+
+        /** What the pages lack. */
+        List<Message> absent() {
+            Set<AbsentLayer> all = new LinkedHashSet<>(content.absent());
+            if (indexContent != null) {
+                all.addAll(indexContent.absent());
+            }
+            return Prints.absent(all);
         }
 
         List<AtlasOutput.Page> sheets() {

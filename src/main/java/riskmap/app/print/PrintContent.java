@@ -21,6 +21,7 @@ import riskmap.map.LayoutItems;
 import riskmap.map.LocalText;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.print.AbsentLayer;
 import riskmap.print.AtlasPage;
 import riskmap.print.Fields;
 import riskmap.print.PageContent;
@@ -52,6 +53,7 @@ final class PrintContent {
         results.fields(fields, "total", null, request.language());
         request.fields().forEach(fields::put);
         heading(layout, fields, request);
+        PrintLayers.Frames frames = PrintLayers.of(workspace, map, layout, progress.part(0.5, 1));
         PageContent page = new PageContent(
                         map,
                         List.of(),
@@ -60,7 +62,8 @@ final class PrintContent {
                         request.language(),
                         workspace.folder())
                 .withColours(MapColours.beside(workspace, map, request.colours()))
-                .withFrames(PrintLayers.of(workspace, map, layout, progress.part(0.5, 1)));
+                .withFrames(frames.layers())
+                .withAbsent(frames.absent());
         return new PrintContent(layout, request, results, page);
     }
 
@@ -72,6 +75,11 @@ final class PrintContent {
     /** The page outside an atlas. */
     PageContent page() {
         return page;
+    }
+
+    /** The layers that its pages should show and that could not be read. */
+    List<AbsentLayer> absent() {
+        return page.absent().values().stream().flatMap(List::stream).distinct().toList();
     }
 
     /** A page of an atlas. */

@@ -17,6 +17,7 @@ import riskmap.map.Layout;
 import riskmap.map.LayoutItem;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
+import riskmap.print.AbsentLayer;
 import riskmap.render.PaintLayer;
 import riskmap.style.ColourScheme;
 
@@ -25,6 +26,15 @@ final class PrintLayers {
     private final Workspace workspace;
     private final MapDocument map;
     private final Map<MapLayer, PaintLayer> ready = new HashMap<>();
+    private final Map<MapLayer, AbsentLayer> absent = new HashMap<>();
+
+    /**
+     * What the frames of a page show, by the id of the frame.
+     *
+     * @param layers from the bottom up
+     * @param absent rasters that should be among them and could not be read
+     */
+    record Frames(Map<String, List<PaintLayer>> layers, Map<String, List<AbsentLayer>> absent) {}
 
     private PrintLayers(Workspace workspace, MapDocument map) {
         this.workspace = workspace;
@@ -32,17 +42,21 @@ final class PrintLayers {
     }
 
     /**
-     * The layers of each frame, from the bottom up, by its id.
+     * The layers of each frame. A raster whose file is gone or cannot be read does not keep the sheet from being printed:
+     * the page says that it lacks it.
      *
      * @throws RiskMapException when a layer that a frame cannot do without is gone, naming both
      */
-    static Map<String, List<PaintLayer>> of(Workspace workspace, MapDocument map, Layout layout, Progress progress) {
+    static Frames of(Workspace workspace, MapDocument map, Layout layout, Progress progress) {
         PrintLayers layers = new PrintLayers(workspace, map);
         Map<String, List<PaintLayer>> result = new LinkedHashMap<>();
+        Map<String, List<AbsentLayer>> absent = new LinkedHashMap<>();
         for (LayoutItem.MapFrame frame : layout.frames()) {
-            result.put(frame.id(), layers.frame(frame, progress));
+            List<AbsentLayer> unread = new ArrayList<>();
+            result.put(frame.id(), layers.frame(frame, unread, progress));
+            absent.put(frame.id(), List.copyOf(unread));
         }
-        return result;
+        return new Frames(result, absent);
     }
 
     /**
@@ -72,7 +86,7 @@ final class PrintLayers {
                 : shown.stream().filter(isResult.negate().or(isMeant)).toList();
     }
 
-    private List<PaintLayer> frame(LayoutItem.MapFrame frame, Progress progress) {
+    private List<PaintLayer> frame(LayoutItem.MapFrame frame, List<AbsentLayer> unread, Progress progress) {
         LayerChoice choice = frame.layers();
         for (String id : choice.only()) {
             if (map.layers().stream().noneMatch(layer -> layer.id().equals(id))) {
@@ -82,14 +96,18 @@ final class PrintLayers {
         List<PaintLayer> result = new ArrayList<>();
         for (MapLayer layer : shown(map, choice)) {
             progress.check();
-            result.add(ready(frame, choice.look(layer), choice.only().contains(layer.id()), progress));
+            MapLayer look = choice.look(layer);
+            result.add(ready(frame, look, choice.only().contains(layer.id()), progress));
+            if (absent.containsKey(look)) {
+                unread.add(absent.get(look));
+            }
         }
         result.removeIf(java.util.Objects::isNull);
         return result;
     }
 
     private PaintLayer ready(LayoutItem.MapFrame frame, MapLayer layer, boolean needed, Progress progress) {
-        if (layer.opacity() <= 0) {
+        if (layer.opacity() <= 0 || absent.containsKey(layer)) {
             return null;
         }
         PaintLayer known = ready.get(layer);
@@ -101,7 +119,15 @@ final class PrintLayers {
                 }
                 return null;
             }
-            known = DrawnLayers.one(workspace, layer, progress);
+            try {
+                known = DrawnLayers.one(workspace, layer, progress);
+            } catch (RiskMapException e) {
+                if (!table.isEmpty() || needed) {
+                    throw e;
+                }
+                absent.put(layer, new AbsentLayer(layer.title(), e.userMessage()));
+                return null;
+            }
             ready.put(layer, known);
         }
         return known;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import riskmap.base.RiskMapException;
 import riskmap.map.Layout;
 import riskmap.map.Layouts;
 import riskmap.map.MapDocument;
+import riskmap.print.AbsentLayer;
 import riskmap.print.InkPalette;
 import riskmap.print.Outputs;
 import riskmap.print.PageComposer;
@@ -182,7 +184,7 @@ public final class Prints {
         output.write(page, target, request.options(), progress.part(0.3, 1));
         Map<String, Object> facts = facts(page);
         facts.put("file", target.toString());
-        return new Answer(said("app.printed", target.toString(), page).text(), facts);
+        return new Answer(text(absent(page.absent()), said("app.printed", target.toString(), page)), facts);
     }
 
     /**
@@ -196,6 +198,7 @@ public final class Prints {
         refuseAtlas(layout);
         PageComposer page = compose(workspace, layout, request, new MapPainter(), progress.part(0, 0.3));
         PagePrinter.print(List.of(page), printer, request.options(), progress.part(0.3, 1));
+        notes.addAll(absent(page.absent()));
         return new Answer(text(notes, said("app.printed-paper", printer, page)), facts(page));
     }
 
@@ -247,6 +250,7 @@ public final class Prints {
         facts.put("layout", page.layout().name());
         facts.put("width_mm", page.layout().page().width());
         facts.put("height_mm", page.layout().page().height());
+        facts.put("absent", page.absent().stream().map(AbsentLayer::title).toList());
         page.layout().frames().forEach(frame -> facts.put(frame.id() + "_scale", page.denominator(frame.id())));
         return facts;
     }
@@ -258,6 +262,13 @@ public final class Prints {
                 page.layout().title().text(Language.current()),
                 "" + Math.round(page.layout().page().width()),
                 "" + Math.round(page.layout().page().height()));
+    }
+
+    /** What the pages lack. */
+    static List<Message> absent(Collection<AbsentLayer> layers) {
+        return layers.stream()
+                .map(layer -> Message.of("app.print-absent", layer.title(), layer.reason()))
+                .toList();
     }
 
     static String text(List<Message> notes, Message last) {

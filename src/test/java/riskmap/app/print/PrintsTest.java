@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -126,6 +129,29 @@ class PrintsTest {
                 Prints.layout(project, "map-a3", note -> {}),
                 request("map-a3"),
                 Progress.silent());
+    }
+
+    @Test
+    void aRasterWhoseFileIsGoneDoesNotKeepTheSheetFromBeingPrintedAndTheSheetSaysWhatItLacks() throws IOException {
+        MapLayer ground = new MapLayer("dem", "地形（高程）", "", "dem.tif", "dem", "", true, 1);
+        project.updateMap(map -> map.withLayers(List.of(map.layers().get(0), ground)));
+        Path out = folder.resolve("map.pdf");
+        Answer answer = Prints.print(project, request("map-a3"), out, Progress.silent());
+        assertThat(answer.text()).contains("地形（高程）", "dem.tif", "版面上已注明");
+        assertThat(answer.facts().toString()).contains("absent=[地形（高程）]");
+        try (PDDocument sheet = Loader.loadPDF(out.toFile())) {
+            assertThat(new PDFTextStripper().getText(sheet).replaceAll("\\s", "")).contains("本图缺图层：地形（高程）");
+        }
+        Files.writeString(folder.resolve("dem.tif"), "none");
+        assertThat(Prints.print(project, request("map-a3"), out, Progress.silent()).text())
+                .as("nor one that cannot be read")
+                .contains("版面上已注明");
+        project.updateMap(map -> map.withLayers(List.of(map.layers().get(0))));
+        assertThat(Prints.print(project, request("map-a3"), out, Progress.silent()).text())
+                .doesNotContain("版面上已注明");
+        try (PDDocument sheet = Loader.loadPDF(out.toFile())) {
+            assertThat(new PDFTextStripper().getText(sheet)).doesNotContain("本图缺图层");
+        }
     }
 
     @Test
