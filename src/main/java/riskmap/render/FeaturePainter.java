@@ -39,6 +39,8 @@ final class FeaturePainter {
     private final List<Rule> rules;
     /** How far the geometries shown may lie outside their features, in units of the map's CRS. */
     private final double reach;
+    /** How far symbols and strokes may. */
+    private final SymbolReach symbols;
 
     private IntList inSight;
     private Viewport inSightOf;
@@ -49,6 +51,7 @@ final class FeaturePainter {
         this.style = style;
         this.rules = RuleMatches.rules(style);
         this.reach = GeometryReach.of(rules);
+        this.symbols = styled.matches().reach(rules, layer);
     }
 
     PackedLayer layer() {
@@ -78,8 +81,14 @@ final class FeaturePainter {
                 && !blends();
     }
 
+    /** A target on which nothing of this layer is missed at its edge. */
+    PaintTarget wide(PaintTarget target) {
+        return target.reaching(symbols.on(target));
+    }
+
     /** Rows of the layer that the target may show and no condition leaves out. */
-    IntList visible(PaintTarget target) {
+    IntList visible(PaintTarget narrow) {
+        PaintTarget target = wide(narrow);
         IntList inViewport = inSight(target.whole());
         if (target.isWhole()) {
             return inViewport;
@@ -133,7 +142,8 @@ final class FeaturePainter {
         return BlendedPart.any(style);
     }
 
-    void paint(PaintTarget target, IntList visible, double opacity) {
+    void paint(PaintTarget narrow, IntList visible, double opacity) {
+        PaintTarget target = wide(narrow);
         List<Shown> shown = shown(target, visible);
         // parts that mix are faded as a whole, so that a faded layer still mixes with what lies below it
         boolean whole = opacity < 1 && blends();
@@ -190,7 +200,8 @@ final class FeaturePainter {
     }
 
     /** The crowds of points that painting some rows would draw; only for a style that is uniform. */
-    List<Crowd> crowds(PaintTarget target, IntList visible) {
+    List<Crowd> crowds(PaintTarget narrow, IntList visible) {
+        PaintTarget target = wide(narrow);
         List<Crowd> result = new ArrayList<>();
         LookReader looks = new LookReader(target, 1);
         for (Shown one : shown(target, visible)) {

@@ -24,14 +24,14 @@ import riskmap.style.Symbols;
 /** Evaluates the parts of a symbolizer for a feature: colours with opacity, sizes in target units, limits kept. */
 final class LookReader {
     /** Nothing on a map is larger; a size of 2³¹ in a hostile style asks for 16 EiB of sprite. */
-    private static final double MAX_SIZE = 2000;
+    static final double MAX_SIZE = 2000;
 
     /**
      * Height of a drawing without a size of its own, in pixels.
      *
      * <p><b>Source:</b> OGC 05-077r4, 11.3.2.
      */
-    private static final double DRAWING = 16;
+    static final double DRAWING = 16;
 
     /**
      * The outline of a graphic that names no mark: black, a pixel wide whatever the unit.
@@ -233,17 +233,26 @@ final class LookReader {
 
     /** A length in target units; text may name its unit: {@code 0.3mm}, {@code 5px}, {@code 20m}. */
     double signed(Expression expression, Object feature, double otherwise) {
+        Given given = given(expression, feature, unit, otherwise);
+        return limited(given.number() * target.unit(given.unit()), otherwise);
+    }
+
+    /** A length as it is given, with the unit it is in. */
+    record Given(double number, StyleUnit unit) {}
+
+    /** The value of a length for a feature, where the symbolizer counts in a unit. */
+    static Given given(Expression expression, Object feature, StyleUnit unit, double otherwise) {
         Object value = expression == null ? null : expression.evaluate(feature);
         if (value == null) {
             // what a style leaves out is in pixels, whatever it counts in
-            return limited(otherwise * target.unit(StyleUnit.PIXEL), otherwise);
+            return new Given(otherwise, StyleUnit.PIXEL);
         }
         return value instanceof Number number
-                ? limited(number.doubleValue() * target.unit(unit), otherwise)
-                : length(value.toString().trim(), otherwise);
+                ? new Given(number.doubleValue(), unit)
+                : given(value.toString().trim(), unit, otherwise);
     }
 
-    private double length(String text, double otherwise) {
+    private static Given given(String text, StyleUnit unit, double otherwise) {
         int end = text.length();
         while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
             end--;
@@ -255,7 +264,12 @@ final class LookReader {
                     case "m" -> StyleUnit.METRE;
                     default -> unit;
                 };
-        return limited(parse(text.substring(0, end), otherwise) * target.unit(own), otherwise);
+        return new Given(parse(text.substring(0, end), otherwise), own);
+    }
+
+    private double length(String text, double otherwise) {
+        Given given = given(text, unit, otherwise);
+        return limited(given.number() * target.unit(given.unit()), otherwise);
     }
 
     private double limited(double length, double otherwise) {

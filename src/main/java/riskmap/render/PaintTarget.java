@@ -23,7 +23,7 @@ final class PaintTarget {
     private static final double PAPER_TOLERANCE_MM = 0.05;
     /** On a raster a shift of this part of a pixel changes no antialiased edge visibly. */
     private static final double RASTER_TOLERANCE = 0.4;
-    /** What lies this far outside (style pixels) may still reach in with its stroke or symbol. */
+    /** What lies this far outside (style pixels) may still reach in with its usual stroke or symbol. */
     private static final double MARGIN = 40;
 
     private final Graphics2D graphics;
@@ -36,6 +36,8 @@ final class PaintTarget {
     private final int[] pixels;
     /** What is used again and again on the canvas; null where nothing is yet. */
     private Spare spare;
+    /** How far outside something may lie that still reaches in, target units. */
+    private double margin;
 
     /** What is known of crowds on the canvas, and what they hide of the layer being painted; null for nothing. */
     private List<Crowd> crowds = List.of();
@@ -61,6 +63,7 @@ final class PaintTarget {
         this.area = area;
         this.focus = focus;
         this.pixels = pixels;
+        this.margin = MARGIN * pixel();
     }
 
     /** The target behind a graphics; a raster one when it draws into an image or on a screen. */
@@ -74,17 +77,17 @@ final class PaintTarget {
 
     /** The same place drawn through another graphics. */
     PaintTarget on(Graphics2D other) {
-        return new PaintTarget(other, viewport, raster, progress, area, focus, null);
+        return new PaintTarget(other, viewport, raster, progress, area, focus, null).reaching(margin);
     }
 
     /** A part of it drawn through another graphics in the same units. */
     PaintTarget on(Graphics2D other, Rectangle part) {
-        return new PaintTarget(other, viewport, raster, progress, part, focus, null);
+        return new PaintTarget(other, viewport, raster, progress, part, focus, null).reaching(margin);
     }
 
     /** The same place of which only a part counts: what cannot reach into it need not be drawn. */
     PaintTarget focusedOn(Rectangle part) {
-        return new PaintTarget(graphics, viewport, raster, progress, area, part, null);
+        return new PaintTarget(graphics, viewport, raster, progress, area, part, null).reaching(margin);
     }
 
     /** Outside this rectangle it does not matter what is painted; null when all of the area counts. */
@@ -99,7 +102,20 @@ final class PaintTarget {
 
     /** How far outside something may lie whose stroke or symbol still reaches in, target units. */
     double margin() {
-        return MARGIN * pixel();
+        return margin;
+    }
+
+    /** The same place for what reaches farther than usual, in target units. */
+    PaintTarget reaching(double reach) {
+        if (reach <= margin) {
+            return this;
+        }
+        PaintTarget result = new PaintTarget(graphics, viewport, raster, progress, area, focus, pixels);
+        result.margin = reach;
+        result.spare = spare();
+        result.crowds = crowds;
+        result.hidden = hidden;
+        return result;
     }
 
     /** The rectangle of the target that is painted: all of it, or the band that one thread paints. */
@@ -113,7 +129,9 @@ final class PaintTarget {
 
     /** The target without a restriction to a part. */
     PaintTarget whole() {
-        return isWhole() ? this : new PaintTarget(graphics, viewport, raster, progress, whole(viewport), null, null);
+        return isWhole()
+                ? this
+                : new PaintTarget(graphics, viewport, raster, progress, whole(viewport), null, null).reaching(margin);
     }
 
     private static Rectangle whole(Viewport viewport) {
@@ -131,7 +149,8 @@ final class PaintTarget {
         PointPainter.hints(inside);
         inside.translate(-canvas().x, -canvas().y);
         inside.clip(canvas());
-        PaintTarget result = new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image));
+        PaintTarget result = new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image))
+                .reaching(margin);
         // the canvas is the same, and so is the thread
         result.spare = spare;
         return result;

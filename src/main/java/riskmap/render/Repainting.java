@@ -96,7 +96,8 @@ final class Repainting {
         }
         Viewport viewport = band.viewport();
         PackedLayer layer = one.after().layer();
-        double margin = band.margin() + 1;
+        double margin =
+                Math.max(one.before().wide(band).margin(), one.after().wide(band).margin()) + 1;
         Envelope all = new Envelope();
         for (EditTrail.Step step : one.steps()) {
             for (float[] box : step.boxes()) {

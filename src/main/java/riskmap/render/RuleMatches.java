@@ -23,6 +23,8 @@ final class RuleMatches {
 
     private final int[] combination;
     private final List<BitSet> combinations = new ArrayList<>();
+    /** Worked out when it is first asked for. */
+    private SymbolReach reach;
 
     private RuleMatches(int[] combination) {
         this.combination = combination;
@@ -96,6 +98,9 @@ final class RuleMatches {
         RuleMatches result =
                 new RuleMatches(LayerPatch.spread(combination, new int[layer.size()], 1, patched.insertedAt()));
         result.combinations.addAll(combinations);
+        synchronized (this) {
+            result.reach = reach == null ? null : reach.and(rules(style), layer, patched.touched());
+        }
         Map<BitSet, Integer> known = new HashMap<>();
         for (int i = 0; i < combinations.size(); i++) {
             known.put(combinations.get(i), i);
@@ -149,6 +154,14 @@ final class RuleMatches {
             }
         }
         return matched;
+    }
+
+    /** How far what the rules draw may lie outside the rows of the layer they were asked for. */
+    synchronized SymbolReach reach(List<Rule> rules, PackedLayer layer) {
+        if (reach == null) {
+            reach = SymbolReach.of(rules, layer);
+        }
+        return reach;
     }
 
     /** The combination of a row. */

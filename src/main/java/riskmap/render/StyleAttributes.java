@@ -74,6 +74,12 @@ public final class StyleAttributes extends AbstractStyleVisitor {
         return result;
     }
 
+    static StyleAttributes of(Expression expression) {
+        StyleAttributes result = new StyleAttributes();
+        result.add(expression);
+        return result;
+    }
+
     static StyleAttributes of(Filter filter) {
         StyleAttributes result = new StyleAttributes();
         filter.accept(result.names, null);
