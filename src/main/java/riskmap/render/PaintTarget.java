@@ -149,8 +149,8 @@ final class PaintTarget {
         PointPainter.hints(inside);
         inside.translate(-canvas().x, -canvas().y);
         inside.clip(canvas());
-        PaintTarget result = new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image))
-                .reaching(margin);
+        PaintTarget result =
+                new PaintTarget(inside, viewport, raster, progress, area, focus, pixels(image)).reaching(margin);
         // the canvas is the same, and so is the thread
         result.spare = spare;
         return result;

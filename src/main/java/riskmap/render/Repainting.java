@@ -96,8 +96,9 @@ final class Repainting {
         }
         Viewport viewport = band.viewport();
         PackedLayer layer = one.after().layer();
-        double margin =
-                Math.max(one.before().wide(band).margin(), one.after().wide(band).margin()) + 1;
+        double margin = Math.max(
+                        one.before().wide(band).margin(), one.after().wide(band).margin())
+                + 1;
         Envelope all = new Envelope();
         for (EditTrail.Step step : one.steps()) {
             for (float[] box : step.boxes()) {

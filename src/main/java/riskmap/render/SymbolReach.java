@@ -157,8 +157,7 @@ final class SymbolReach {
     }
 
     private static void note(Length length, Object feature, Map<StyleUnit, Double> most) {
-        LookReader.Given given =
-                LookReader.given(length.expression(), feature, length.unit(), length.otherwise());
+        LookReader.Given given = LookReader.given(length.expression(), feature, length.unit(), length.otherwise());
         if (!Double.isNaN(given.number())) {
             most.merge(given.unit(), Math.abs(given.number()) * length.factor(), Double::max);
         }

@@ -345,7 +345,8 @@ class MapPainterTest {
     void largeSymbolsAndWideLinesOfWhatStandsBesideThePictureReachIntoIt() {
         String disc = "<Mark><WellKnownName>circle</WellKnownName><Fill><CssParameter name=\"fill\">#ff0000"
                 + "</CssParameter></Fill></Mark>";
-        String fixed = "<Rule><PointSymbolizer><Graphic>" + disc + "<Size>160</Size></Graphic></PointSymbolizer></Rule>";
+        String fixed =
+                "<Rule><PointSymbolizer><Graphic>" + disc + "<Size>160</Size></Graphic></PointSymbolizer></Rule>";
         String byValue = "<Rule><PointSymbolizer><Graphic>" + disc
                 + "<Size><ogc:PropertyName>v</ogc:PropertyName></Size></Graphic></PointSymbolizer></Rule>";
         String moved = "<Rule><PointSymbolizer><Graphic>" + disc + "<Size>20</Size><Displacement><DisplacementX>-90"
@@ -354,10 +355,10 @@ class MapPainterTest {
             // 60 to the right of the picture and in its upper band
             PaintLayer layer = Scenes.layer(
                     Scenes.features(Scenes.PLANE, "POINT (460 300)", 160, "POINT (100 20)", 4), Scenes.style(look));
-            BufferedImage small = Scenes.paint(
-                    new Viewport(new Envelope(0, 400, 0, 400), 400, 400, 96, Scenes.PLANE), layer);
-            BufferedImage large = Scenes.paint(
-                    new Viewport(new Envelope(0, 600, 0, 400), 600, 400, 96, Scenes.PLANE), layer);
+            BufferedImage small =
+                    Scenes.paint(new Viewport(new Envelope(0, 400, 0, 400), 400, 400, 96, Scenes.PLANE), layer);
+            BufferedImage large =
+                    Scenes.paint(new Viewport(new Envelope(0, 600, 0, 400), 600, 400, 96, Scenes.PLANE), layer);
             assertThat(Pictures.count(large.getSubimage(300, 0, 100, 400), Color.RED, 40))
                     .as(look)
                     .isPositive();
@@ -366,9 +367,10 @@ class MapPainterTest {
                     .isZero();
         }
         String road = "<Rule>" + Scenes.line("#ff0000", 140) + "</Rule>";
-        PaintLayer beside = Scenes.layer(Scenes.features(Scenes.PLANE, "LINESTRING (450 0, 450 400)", 1), Scenes.style(road));
-        BufferedImage edge = Scenes.paint(
-                new Viewport(new Envelope(0, 400, 0, 400), 400, 400, 96, Scenes.PLANE), beside);
+        PaintLayer beside =
+                Scenes.layer(Scenes.features(Scenes.PLANE, "LINESTRING (450 0, 450 400)", 1), Scenes.style(road));
+        BufferedImage edge =
+                Scenes.paint(new Viewport(new Envelope(0, 400, 0, 400), 400, 400, 96, Scenes.PLANE), beside);
         assertThat(Scenes.pixel(edge, 390, 200)).isEqualTo(Color.RED);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -358,6 +360,32 @@ class ModelFormsTest {
         driver.await(() -> node("#risk-unverified", Node.class) != null
                 && driver.model().tasks().running().isEmpty());
         driver.await(() -> node("#risk-run", Button.class).isFocused());
+    }
+
+    /** It waited on the button that puts all values back. */
+    @Test
+    void afterARunDuringWhichAnotherWindowWasInFrontTheKeyboardComesBackToTheButtonThatBeganIt() throws Exception {
+        choose("peak-discharge");
+        driver.run(() -> node("#risk-run", Button.class).requestFocus());
+        driver.await(() -> node("#risk-run", Button.class).isFocused());
+        Stage other = driver.get(() -> {
+            Stage front = new Stage();
+            front.setScene(new Scene(new Label("-"), 200, 100));
+            front.show();
+            front.requestFocus();
+            return front;
+        });
+        try {
+            driver.await(() -> !node("#risk-run", Button.class).isFocused());
+            driver.run(() -> node("#risk-run", Button.class).fire());
+            driver.await(() -> node("#risk-unverified", Node.class) != null
+                    && driver.model().tasks().running().isEmpty());
+            driver.settle();
+            Button run = driver.get(() -> node("#risk-run", Button.class));
+            driver.await(() -> run.getScene().getFocusOwner() == run);
+        } finally {
+            driver.run(other::hide);
+        }
     }
 
     @Test

@@ -3,10 +3,12 @@ package riskmap.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,46 @@ class StatusBarTest {
         driver.await(() -> news().equals("选中 400 个要素"));
         driver.run(() -> driver.model().clearSelection());
         driver.await(() -> !news().contains("选中"));
+    }
+
+    /** On a screen of 1920 pixels at 200 % the bar took most of the room and the task's name was cut off. */
+    @Test
+    void theNameOfARunningTaskHasMostOfTheRoomInANarrowWindow() throws Exception {
+        Stage stage =
+                (Stage) driver.get(() -> driver.window().window().getScene().getWindow());
+        double before = driver.get(stage::getWidth);
+        double least = driver.get(stage::getMinWidth);
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            driver.run(() -> {
+                stage.setMinWidth(0);
+                stage.setWidth(960);
+            });
+            driver.settle();
+            driver.run(() -> driver.model()
+                    .tasks()
+                    .start(
+                            Message.of("ui.rows-reading", "统计人口、房屋与设施"),
+                            progress -> end.await(60, TimeUnit.SECONDS),
+                            done -> {}));
+            driver.robot.moveTo(driver.get(() -> Fx.find("#status-scale", Node.class)));
+            driver.robot.moveTo(driver.window().map());
+            driver.await(
+                    () -> Fx.find("#status-position", Label.class).getText().contains(","));
+            driver.await(() -> Fx.find("#task-progress", Node.class).getParent().isVisible());
+            driver.await(() -> {
+                Label text = Fx.find("#task-text", Label.class);
+                return text.getText().contains("统计")
+                        && text.getWidth()
+                                > 1.5 * Fx.find("#task-progress", Region.class).getWidth();
+            });
+        } finally {
+            end.countDown();
+            driver.run(() -> {
+                stage.setWidth(before);
+                stage.setMinWidth(least);
+            });
+        }
     }
 
     private static String news() {

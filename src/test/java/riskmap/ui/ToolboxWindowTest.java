@@ -377,7 +377,8 @@ class ToolboxWindowTest {
         for (Node header : Fx.find("#rows-table", TableView.class).lookupAll(".column-header")) {
             for (Node text : header.lookupAll(".text")) {
                 if (text instanceof Text words && words.getText().equals(title)) {
-                    return words.localToScene(0, 0).getX() - header.localToScene(0, 0).getX();
+                    return words.localToScene(0, 0).getX()
+                            - header.localToScene(0, 0).getX();
                 }
             }
         }

@@ -47,8 +47,11 @@ final class RuleForm extends GridPane {
         maximum.promptTextProperty().bind(Texts.of("ui.style-rule-scale-any"));
         row(0, "ui.style-rule-title", title);
         row(1, "ui.style-rule-english", english);
-        row(2, "ui.style-rule-filter", filter);
-        add(otherwise, 1, 3);
+        if (edits.type() != null) {
+            // cells of a raster are told apart by their colours, not by conditions
+            row(2, "ui.style-rule-filter", filter);
+            add(otherwise, 1, 3);
+        }
         row(4, "ui.style-rule-scales", new HBox(6, word("1:"), minimum, word("– 1:"), maximum));
         ((HBox) maximum.getParent()).setAlignment(Pos.CENTER_LEFT);
         ColumnConstraints wide = new ColumnConstraints();

@@ -163,8 +163,12 @@ final class RuleListView extends VBox {
                 : Message.of("ui.style-rule-where", facts.filter());
     }
 
-    /** Name of a rule, below it what it draws and in a line of its own at which scales; whole under the pointer. */
-    static VBox texts(int index, RuleFacts facts) {
+    /**
+     * Name of a rule, below it what it draws and in a line of its own at which scales; whole under the pointer.
+     *
+     * @param ofFeatures whether it draws features; one of a raster draws all its cells
+     */
+    static VBox texts(int index, RuleFacts facts, boolean ofFeatures) {
         Label title = new Label();
         if (facts.title().isEmpty()) {
             title.textProperty().bind(Texts.of("ui.style-rule-untitled", index + 1));
@@ -172,7 +176,10 @@ final class RuleListView extends VBox {
             title.textProperty()
                     .bind(Bindings.createStringBinding(() -> facts.name(Language.current()), Texts.language()));
         }
-        VBox texts = new VBox(title, small(features(facts)));
+        VBox texts = new VBox(title);
+        if (ofFeatures) {
+            texts.getChildren().add(small(features(facts)));
+        }
         Message scales = scales(facts);
         if (scales != null) {
             texts.getChildren().add(small(scales));
@@ -221,7 +228,7 @@ final class RuleListView extends VBox {
             ImageView picture = new ImageView(Pixels.image(line.swatch()));
             picture.setFitWidth(WIDTH);
             picture.setFitHeight(HEIGHT);
-            VBox texts = texts(line.index(), line.facts());
+            VBox texts = texts(line.index(), line.facts(), edits.type() != null);
             HBox.setHgrow(texts, Priority.ALWAYS);
             HBox row = new HBox(8, on, picture, texts);
             row.setAlignment(Pos.CENTER_LEFT);

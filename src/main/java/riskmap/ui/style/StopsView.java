@@ -57,6 +57,7 @@ final class StopsView extends VBox {
         ColourStop stop = stops.get(index);
         ColorPicker colour = new ColorPicker(ColourText.colour(stop.colour()));
         colour.setStyle("-fx-color-label-visible: false;");
+        colour.setMaxHeight(Double.MAX_VALUE);
         colour.accessibleTextProperty().bind(Texts.of("ui.style-stop-colour"));
         TextField quantity = text(stop.quantity(), "ui.style-stop-quantity", 6);
         TextField label = text(stop.label(), "ui.style-stop-label", 8);

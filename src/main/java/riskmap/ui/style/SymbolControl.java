@@ -112,6 +112,8 @@ final class SymbolControl {
         TextField text = text();
         // #CFC6B8 as a whole
         text.setMinWidth(72);
+        // as high as the buttons beside it
+        text.setMaxHeight(Double.MAX_VALUE);
         picker.setOnAction(event -> set(ColourText.opaque(picker.getValue())));
         refresh = () -> {
             text.setText(shown);

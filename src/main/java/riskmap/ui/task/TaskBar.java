@@ -23,6 +23,11 @@ public final class TaskBar extends HBox {
     /** Shorter work does not flash up. */
     private static final Duration BLINK = Duration.millis(250);
 
+    /** Pixels of the bar of progress, where there is room and where the words need it. */
+    private static final double WIDE = 140;
+
+    private static final double NARROW = 48;
+
     private final TasksViewModel model;
     private final Label text = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -38,7 +43,11 @@ public final class TaskBar extends HBox {
         getStyleClass().add("task-bar");
         setAlignment(Pos.CENTER_LEFT);
         bar.setId("task-progress");
-        bar.setPrefWidth(140);
+        bar.setMinWidth(NARROW);
+        // what is being done is worth more room than how the bar looks
+        bar.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(NARROW, Math.min(WIDE, getWidth() / 4)), widthProperty()));
         waiting.setId("task-waiting");
         waiting.setMaxHeight(Region.USE_PREF_SIZE);
         waiting.setVisible(false);

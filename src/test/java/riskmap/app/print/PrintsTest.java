@@ -140,14 +140,17 @@ class PrintsTest {
         assertThat(answer.text()).contains("地形（高程）", "dem.tif", "版面上已注明");
         assertThat(answer.facts().toString()).contains("absent=[地形（高程）]");
         try (PDDocument sheet = Loader.loadPDF(out.toFile())) {
-            assertThat(new PDFTextStripper().getText(sheet).replaceAll("\\s", "")).contains("本图缺图层：地形（高程）");
+            assertThat(new PDFTextStripper().getText(sheet).replaceAll("\\s", ""))
+                    .contains("本图缺图层：地形（高程）");
         }
         Files.writeString(folder.resolve("dem.tif"), "none");
-        assertThat(Prints.print(project, request("map-a3"), out, Progress.silent()).text())
+        assertThat(Prints.print(project, request("map-a3"), out, Progress.silent())
+                        .text())
                 .as("nor one that cannot be read")
                 .contains("版面上已注明");
         project.updateMap(map -> map.withLayers(List.of(map.layers().get(0))));
-        assertThat(Prints.print(project, request("map-a3"), out, Progress.silent()).text())
+        assertThat(Prints.print(project, request("map-a3"), out, Progress.silent())
+                        .text())
                 .doesNotContain("版面上已注明");
         try (PDDocument sheet = Loader.loadPDF(out.toFile())) {
             assertThat(new PDFTextStripper().getText(sheet)).doesNotContain("本图缺图层");

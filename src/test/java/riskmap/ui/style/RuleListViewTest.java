@@ -49,7 +49,7 @@ class RuleListViewTest {
         for (Language language : Language.values()) {
             Fx.run(() -> {
                 Texts.use(language);
-                VBox texts = RuleListView.texts(0, facts);
+                VBox texts = RuleListView.texts(0, facts, true);
                 texts.setMaxWidth(160);
                 StackPane root = new StackPane(texts);
                 Look.dress(new Scene(root, 400, 90));
