@@ -22,6 +22,8 @@ import riskmap.geo.raster.Sampling;
 /** Brings a raster to the cells of another one, or to another coordinate reference system or cell size. */
 final class Resample implements Operation {
     private static final String OWNER = "analysis.resample";
+    /** As gdalwarp does it. */
+    private static final String KNOWN = "bilinear-known";
 
     @Override
     public String id() {
@@ -36,7 +38,7 @@ final class Resample implements Operation {
                 Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional(),
                 Parameter.bounded(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6)
                         .asOptional(),
-                Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear"),
+                Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear", KNOWN),
                 Parameter.choice(OWNER, "from", "multiples", "multiples", "corner"));
     }
 
@@ -51,13 +53,22 @@ final class Resample implements Operation {
         GridGeometry target = inputs.has("like") ? inputs.lattice("like") : target(grid.geometry(), values);
         Sampling.Method method =
                 "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR;
+        boolean known = values.text("method").equals(KNOWN);
         CoordinateReferenceSystem from = target.crs();
         CoordinateReferenceSystem to = grid.geometry().crs();
         if (from == null || to == null) {
-            return new Output.Raster(Resampling.to(grid, target, method, progress), List.of());
+            return new Output.Raster(
+                    known
+                            ? Resampling.ofKnown(grid, target, (xy, count) -> {}, progress)
+                            : Resampling.to(grid, target, method, progress),
+                    List.of());
         }
         CrsTransform transform = Crs.transform(from, to);
-        return new Output.Raster(Resampling.warp(grid, target, transform::apply, method, progress), List.of());
+        return new Output.Raster(
+                known
+                        ? Resampling.ofKnown(grid, target, transform::apply, progress)
+                        : Resampling.warp(grid, target, transform::apply, method, progress),
+                List.of());
     }
 
     /**

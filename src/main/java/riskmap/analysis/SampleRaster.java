@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPoint;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
@@ -40,9 +41,14 @@ final class SampleRaster implements Operation {
         LayerRows features = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         LayerRows there = features.in(grid.geometry().crs(), progress);
         double[] places = new double[2 * features.size()];
+        int several = 0;
         for (int row = 0; row < features.size(); row++) {
             Geometry geometry = there.geometry(row);
-            Coordinate place = geometry == null ? null : geometry.getCentroid().getCoordinate();
+            boolean apart = geometry instanceof MultiPoint && geometry.getNumGeometries() > 1;
+            several += apart ? 1 : 0;
+            // between points that lie apart there is none of them
+            Coordinate place =
+                    geometry == null || apart ? null : geometry.getCentroid().getCoordinate();
             places[2 * row] = place == null ? Double.NaN : place.x;
             places[2 * row + 1] = place == null ? Double.NaN : place.y;
         }
@@ -63,6 +69,9 @@ final class SampleRaster implements Operation {
             }));
         }
         List<Message> notes = new ArrayList<>(features.notes("features"));
+        if (several > 0) {
+            notes.add(Message.of("analysis.note-several-places", several));
+        }
         if (without > 0) {
             notes.add(Message.of("analysis.note-no-value", without, features.size()));
         }

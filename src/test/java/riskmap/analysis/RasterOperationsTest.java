@@ -294,4 +294,16 @@ class RasterOperationsTest {
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("analysis.streams-elsewhere");
     }
+
+    @Test
+    void severalPointsOfOneFeatureHaveNoValueBetweenThem() {
+        LayerData points = Layers.of("p", Crs.of("EPSG:4550"), org.locationtech.jts.geom.MultiPoint.class)
+                .row("MULTIPOINT((500005 4150005))")
+                .row("MULTIPOINT((500005 4150005),(500025 4150005))")
+                .data();
+        Output sampled = Layers.run(
+                "sample-raster", Map.of("features", points, "raster", raster(1, 2, 3, 5, 6, 7)), "name", "v");
+        assertThat(Layers.column(sampled, "v")).containsExactly(5.0, null);
+        assertThat(sampled.notes()).extracting(note -> note.key()).contains("analysis.note-several-places");
+    }
 }

@@ -108,6 +108,10 @@ public final class QgisNames {
         outputs.add(parameters.remove(OUTPUT));
         line.results().forEach(itself -> outputs.add(parameters.remove(itself)));
         outputs.removeIf(place -> place == null || place.isBlank());
+        String layer = parameters.remove("LAYER_NAME");
+        if (layer != null && !layer.isBlank() && !line.isFixed("LAYER_NAME", layer)) {
+            outputs.replaceAll(place -> place.contains("#") ? place : place + "#" + layer.strip());
+        }
         Map<String, String> further = new LinkedHashMap<>();
         line.further().forEach((name, parameter) -> {
             String place = parameters.remove(name);

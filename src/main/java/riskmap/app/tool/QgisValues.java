@@ -13,6 +13,7 @@ final class QgisValues {
     private static final Pattern ITEM = Pattern.compile("[,;]");
     private static final Pattern PLACE = Pattern.compile("\\s*([^\\[]+?)\\s*\\[([^\\]]+)]\\s*");
     private static final Pattern FIELD = Pattern.compile("\\s*(?:\"([^\"]+)\"|([\\p{L}_]\\w*))\\s*");
+    private static final Pattern STEP = Pattern.compile("\\bproj=(\\w+)");
     private static final Pattern QUERY = Pattern.compile(
             "\\s*select\\s+\\*\\s+from\\s+(?:\"[^\"]+\"|\\w+)(?:\\s+where\\s+(.+?))?\\s*;?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -39,6 +40,8 @@ final class QgisValues {
                 }
             }
             case "executesql" -> query(given);
+            case "reprojectlayer" ->
+                given.computeIfPresent("OPERATION", (key, steps) -> sameDatum(steps) ? null : steps);
             case "fuzzifyrasterlinearmembership",
                     "fuzzifyrasterpowermembership",
                     "fuzzifyrasterlargemembership",
@@ -85,6 +88,18 @@ final class QgisValues {
             }
         }
         return given;
+    }
+
+    /** Whether the steps of PROJ only change how a place is written, as we do too: no other datum, no grid of shifts. */
+    private static boolean sameDatum(String steps) {
+        return steps.isBlank()
+                || STEP.matcher(steps)
+                        .results()
+                        .map(step -> step.group(1).toLowerCase(Locale.ROOT))
+                        .noneMatch(name -> name.contains("helmert")
+                                || name.contains("shift")
+                                || name.contains("molodensky")
+                                || name.contains("deformation"));
     }
 
     /** An expression that is a field alone, in place of the field; any other is left to be refused. */

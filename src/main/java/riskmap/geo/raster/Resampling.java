@@ -13,6 +13,9 @@ public final class Resampling {
      */
     private static final double TOLERANCE = 0.05;
 
+    /** Stretches in which a side of a lattice is looked at. */
+    private static final int SIDES = 16;
+
     /** Columns within which the middle is enough to tell a straight way from a bent one. */
     private static final int STRETCH = 16;
 
@@ -62,6 +65,59 @@ public final class Resampling {
             }
         });
         return new Grid(target, out);
+    }
+
+    /** The grid on another lattice with the values of {@link KnownNeighbours}. */
+    public static Grid ofKnown(Grid grid, GridGeometry target, Transformation targetToSource, Progress progress) {
+        int width = target.width();
+        GridGeometry source = grid.geometry();
+        double[] frame = frame(target);
+        targetToSource.apply(frame, frame.length / 2);
+        KnownNeighbours cells = new KnownNeighbours(
+                grid,
+                width / covered(frame, 0, source.minX(), source.maxX(), source.cellWidth()),
+                target.height() / covered(frame, 1, source.minY(), source.maxY(), source.cellHeight()));
+        float[] out = new float[target.cellCount()];
+        target.bandsOfRows(progress, (from, to) -> {
+            Row places = new Row(source, target, targetToSource);
+            for (int row = from; row < to; row++) {
+                places.move(row);
+                for (int column = 0; column < width; column++) {
+                    out[row * width + column] = cells.at(places.x[column], places.y[column]);
+                }
+            }
+        });
+        return new Grid(target, out);
+    }
+
+    /** Points along the sides of a lattice: x0, y0, x1, y1, …. */
+    private static double[] frame(GridGeometry target) {
+        double[] points = new double[8 * SIDES + 8];
+        int at = 0;
+        for (int i = 0; i <= SIDES; i++) {
+            double x = target.minX() + (target.maxX() - target.minX()) * i / SIDES;
+            double y = target.minY() + (target.maxY() - target.minY()) * i / SIDES;
+            for (double side : new double[] {target.minY(), target.maxY()}) {
+                points[at++] = x;
+                points[at++] = side;
+            }
+            for (double side : new double[] {target.minX(), target.maxX()}) {
+                points[at++] = side;
+                points[at++] = y;
+            }
+        }
+        return points;
+    }
+
+    /** How many cells of the source, whole and parts, lie between the outermost of some points. */
+    private static double covered(double[] points, int ordinate, double least, double greatest, double cell) {
+        double low = greatest;
+        double high = least;
+        for (int i = ordinate; i < points.length; i += 2) {
+            low = Math.min(low, Math.max(least, points[i]));
+            high = Math.max(high, Math.min(greatest, points[i]));
+        }
+        return Math.max(1, (high - low) / cell);
     }
 
     /** The column of a grid that each column of another lattice of the same CRS falls in, −1 for none. */

@@ -190,4 +190,43 @@ class QgisCallsTest {
             }
         });
     }
+
+    @Test
+    void stepsOfProjThatOnlyWriteAPlaceInAnotherWayAreTaken() throws Exception {
+        String steps = "+proj=pipeline +step +inv +proj=tmerc +lat_0=0 +lon_0=123 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80"
+                + " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
+        assertThat(lines(
+                        "OUTPUT",
+                        "native:reprojectlayer",
+                        "INPUT",
+                        "p.csv",
+                        "TARGET_CRS",
+                        "EPSG:4490",
+                        "OPERATION",
+                        steps))
+                .anyMatch(line -> line.contains("122.99") || line.contains("123"));
+        assertThatThrownBy(() -> lines(
+                        "OUTPUT",
+                        "native:reprojectlayer",
+                        "INPUT",
+                        "p.csv",
+                        "TARGET_CRS",
+                        "EPSG:4490",
+                        "OPERATION",
+                        steps + " +step +proj=helmert +x=1"))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("OPERATION");
+    }
+
+    @Test
+    void aSavedLayerIsCalledAsAsked() throws Exception {
+        Path saved = folder.resolve("saved.gpkg");
+        OperationRuns.run(
+                "native:savefeatures",
+                Map.of(),
+                Map.of("INPUT", folder.resolve("p.csv") + "@EPSG:4550", "LAYER_NAME", "点", "OUTPUT", saved.toString()),
+                null,
+                Progress.silent());
+        assertThat(lines("OUTPUT", "native:centroids", "INPUT", saved + "#点")).hasSize(4);
+    }
 }

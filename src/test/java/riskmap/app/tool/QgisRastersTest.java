@@ -295,4 +295,46 @@ class QgisRastersTest {
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("FUZZYSPREAD");
     }
+
+    /** Values of gdalwarp 3.6.2 -r bilinear. */
+    @Test
+    void bilinearValuesAreThoseOfTheCellsThatHaveDataAsOfGdal() {
+        run(
+                "gdal:warpreproject",
+                Map.of("INPUT", heights.toString()),
+                Map.of("RESAMPLING", "1", "TARGET_RESOLUTION", "5", "DATA_TYPE", "6"));
+        Grid fine = made();
+        assertThat(fine.geometry().width()).isEqualTo(6);
+        assertThat(fine.cells())
+                .containsExactly(
+                        1,
+                        1.25f,
+                        1.75f,
+                        2,
+                        NONE,
+                        NONE,
+                        1.75f,
+                        2,
+                        2.5f,
+                        3,
+                        NONE,
+                        NONE,
+                        3.25f,
+                        3.5f,
+                        4,
+                        4.6f,
+                        5.4615383f,
+                        6,
+                        4,
+                        4.25f,
+                        4.75f,
+                        5.25f,
+                        5.75f,
+                        6);
+        run(
+                "gdal:warpreproject",
+                Map.of("INPUT", heights.toString()),
+                Map.of("RESAMPLING", "1", "TARGET_RESOLUTION", "15", "DATA_TYPE", "6"));
+        assertThat(made().cells()).containsExactly(2.5f, NONE);
+    }
 }
