@@ -185,6 +185,7 @@ public final class CombinedRiskModel implements RiskModel {
         }
         progress.report(0.08, Message.of("risk.step-terrain"));
         float[] slope = area.slope(progress.part(0.08, 0.12));
+        area.levelGround(slope, cell -> true).ifPresent(output::note);
         Hazards hazards = new Hazards(area, values, slope);
         CombinedExample example = new CombinedExample(area, values);
         CombinedHazard hazard = combine(hazards, area, values, output, example, progress.part(0.12, 0.55));

@@ -12,6 +12,7 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -65,6 +66,20 @@ class CombinedRiskModelTest {
                 .mapToDouble(zone -> ((Number) zone.getAttribute("area_m2")).doubleValue())
                 .sum();
         assertThat(sum).isCloseTo(SampleDistrict.townArea(), within(1e-4));
+    }
+
+    @Test
+    void groundWithoutElevationIsToldToCountAsLevel() {
+        assertThat(result.notes()).extracting(Message::key).doesNotContain("risk.note-level-ground");
+        RiskResult half = new Ground(1000, (east, north) -> east < 500 ? north : Double.NaN)
+                .with(
+                        "flood_zone",
+                        Layers.of("flood_zone", Polygon.class, "return_period_years:Integer", "depth_m:Double")
+                                .row(Ground.box(0, 0, 1000, 1000), 20, 2.5))
+                .run(new CombinedRiskModel());
+        assertThat(half.notes())
+                .extracting(note -> note.text(Language.CHINESE))
+                .anyMatch(note -> note.startsWith("所计算的地面有 0.5 平方千米（50%）没有高程，按平地计"));
     }
 
     /** As a person would check it: by the numbers of the lines alone. */

@@ -197,6 +197,27 @@ class FireModelsTest {
                 .anyMatch(InputChecks.Finding::fatal);
     }
 
+    /** A slope that is not known counts as none: told, with how much ground it is. */
+    @Test
+    void groundWithoutElevationIsToldToCountAsLevel() {
+        Ground whole = forest(new Ground(2000, (east, north) -> north))
+                .with("weather_station", stations())
+                .with("weather_day", dangerous());
+        assertThat(whole.run(new FireDangerModel(), "cell-size", "50").notes())
+                .extracting(note -> note.text(Language.ENGLISH))
+                .noneMatch(note -> note.contains("count as level"));
+        Ground half = forest(new Ground(2000, (east, north) -> east < 1000 ? north : Double.NaN))
+                .with("weather_station", stations())
+                .with("weather_day", dangerous());
+        assertThat(half.run(new FireDangerModel(), "cell-size", "50").notes())
+                .extracting(note -> note.text(Language.ENGLISH))
+                .anyMatch(note -> note.startsWith("2 km² of the ground looked at (50 %) have no elevation"));
+        half.layers.remove("dem");
+        assertThat(half.run(new FireDangerModel(), "cell-size", "50").notes())
+                .extracting(note -> note.text(Language.ENGLISH))
+                .anyMatch(note -> note.startsWith("4 km² of the ground looked at (100 %) have no elevation"));
+    }
+
     private static final String[] STILL = {"ignition", "411005,4141005", "wind-speed", "0", "times", "1,2,4"};
 
     /** Without wind R₀ is 1.15 m/min at 25 °C and 30 %: rings of 69, 138 and 276 m. */

@@ -60,6 +60,11 @@ public final class CombinedOutput {
                 List.of(Message.of("risk.note-no-town")));
     }
 
+    /** Keeps what the user must know of the result. */
+    public void note(Message note) {
+        notes.add(note);
+    }
+
     /** Notes that the project has no layer of a family. */
     public void missing(Family family) {
         notes.add(Message.of("risk.note-family-missing", family.title()));

@@ -43,6 +43,7 @@ public final class FireDangerOutput {
     private float[] index;
     private float[] danger;
     private ZoneLayer zones;
+    private final List<Message> ofGround = new ArrayList<>();
 
     public FireDangerOutput(Inputs inputs, ParameterValues values, StudyArea area) {
         this.inputs = inputs;
@@ -85,6 +86,7 @@ public final class FireDangerOutput {
         }
         danger = rasterizer.finish().cells();
         float[] slope = area.slope(progress.part(0.4, 0.6));
+        area.levelGround(slope, cell -> !Float.isNaN(danger[cell])).ifPresent(ofGround::add);
         float[] ignition = area.distanceTo(sources(progress), progress.part(0.6, 0.9));
         Map<String, Double> weights = values.weights("weights");
         double reach = values.number("ignition-distance");
@@ -182,6 +184,7 @@ public final class FireDangerOutput {
         if (unknown > 0) {
             notes.add(Message.of("risk.note-stations-unknown", unknown));
         }
+        notes.addAll(ofGround);
         notes.add(ClassBreaks.fixedNote(values.numbers("breaks")));
         notes.addAll(area.rows("forest_stand", Progress.silent()).notes("forest_stand"));
         return notes;

@@ -2,6 +2,8 @@ package riskmap.risk.model.zone;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -29,6 +31,8 @@ import riskmap.risk.Workings;
  */
 public final class StudyArea {
     private static final double MOST_CELLS = 400e6;
+    /** So much of the ground may lack an elevation where cells of the border reach beyond it. */
+    private static final double BORDER = 0.01;
 
     private final Inputs inputs;
     private final LayerRows towns;
@@ -246,6 +250,29 @@ public final class StudyArea {
         return dem.geometry().sameLattice(lattice)
                 ? dem
                 : Resampling.to(dem, lattice, Sampling.Method.BILINEAR, progress);
+    }
+
+    /**
+     * Tells of the ground without an elevation, which counts as level; nothing where it is a border's strip.
+     *
+     * @param slope as {@link #slope} gives it
+     * @param counted the cells that are looked at
+     */
+    public Optional<Message> levelGround(float[] slope, IntPredicate counted) {
+        long all = 0;
+        long unknown = 0;
+        for (int cell = 0; cell < lattice.cellCount(); cell++) {
+            if (townOfCell(cell) >= 0 && counted.test(cell)) {
+                all++;
+                unknown += slope == null || Float.isNaN(slope[cell]) ? 1 : 0;
+            }
+        }
+        return unknown <= BORDER * all
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "risk.note-level-ground",
+                        Workings.shown(unknown * lattice.cellArea() / 1e6),
+                        Math.round(100.0 * unknown / all)));
     }
 
     /** Slope in degrees on the lattice, computed on the elevation's own cells; null without an elevation. */
