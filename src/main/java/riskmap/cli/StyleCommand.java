@@ -31,6 +31,9 @@ final class StyleCommand extends SharedOptions {
     @Option(names = "--graduated", paramLabel = "FIELD", descriptionKey = "style-graduated")
     String graduated;
 
+    @Option(names = "--cells", descriptionKey = "style-cells")
+    boolean cells;
+
     @Option(names = "--method", paramLabel = "M", descriptionKey = "style-method")
     String method = "jenks";
 
@@ -72,7 +75,7 @@ final class StyleCommand extends SharedOptions {
         long said = Stream.of(single, categories, graduated, sld, export, colours)
                 .filter(Objects::nonNull)
                 .count();
-        long flags = Stream.of(reset, undo, redo).filter(flag -> flag).count();
+        long flags = Stream.of(reset, undo, redo, cells).filter(flag -> flag).count();
         if (said + flags != 1) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), Message.of("cli.style-one").text());
@@ -92,6 +95,9 @@ final class StyleCommand extends SharedOptions {
         }
         if (reset) {
             return say(StyleRuns.reset(project, layer, progress()), json);
+        }
+        if (cells) {
+            return say(StyleRuns.apply(project, layer, StyleRuns.cells(classes, ramp, reverse), progress()), json);
         }
         var choice = single != null
                 ? StyleRuns.single(single)

@@ -77,6 +77,21 @@ class StyleCommandTest {
     }
 
     @Test
+    void aRasterIsClassedByItsCellsSoThatEachHasAColour() throws Exception {
+        Path grid = Files.writeString(
+                folder.resolve("depth.asc"),
+                "ncols 2\nnrows 2\nxllcorner 420000\nyllcorner 4130000\ncellsize 10\nNODATA_value -9999\n0 9.7\n3 -9999\n");
+        done("import", grid.toString(), "--project", project.toString(), "--crs", "EPSG:4550");
+        done("style", project.toString(), "depth.tif", "--cells", "--classes", "4", "--ramp", "blues");
+        try (Workspace open = Workspace.open(project, true, Progress.silent())) {
+            assertThat(StyleStore.document(open, StyleStore.find(open, "depth.tif")))
+                    .contains("type=\"intervals\"", "quantity=\"2.5\"", "quantity=\"10\"", "[7.5, 10)");
+        }
+        assertThat(run("style", project.toString(), "place", "--cells")).isEqualTo(1);
+        assertThat(err.toString()).contains("只用于栅格");
+    }
+
+    @Test
     void naturalBreaksAreTheKnownOnesAndEachClassIsCounted() {
         String told = style("--graduated", "people", "--method", "jenks", "--classes", "4", "--ramp", "risk");
         assertThat(told.lines().map(String::strip))

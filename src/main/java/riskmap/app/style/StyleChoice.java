@@ -30,6 +30,13 @@ public sealed interface StyleChoice {
             ClassStyles.Look look)
             implements StyleChoice {}
 
+    /**
+     * Classes of the cells of a raster.
+     *
+     * @param classes how many are wished
+     */
+    record Cells(int classes, ColourRamp ramp, boolean reversed) implements StyleChoice {}
+
     /** A style document. */
     record Sld(Path file) implements StyleChoice {}
 

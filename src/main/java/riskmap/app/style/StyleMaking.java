@@ -27,13 +27,16 @@ import riskmap.data.Field;
 import riskmap.data.LayerKind;
 import riskmap.data.gpkg.FeatureTable;
 import riskmap.map.MapLayer;
+import riskmap.style.CellClasses;
 import riskmap.style.ClassLimits;
 import riskmap.style.ClassStyles;
 import riskmap.style.ColourRamp;
+import riskmap.style.ColourStop;
 import riskmap.style.SldDocument;
 import riskmap.style.SldReader;
 import riskmap.style.SldWriter;
 import riskmap.style.Styles;
+import riskmap.style.SymbolField;
 import riskmap.style.Symbols;
 
 /** Makes a style for a layer from its data or from a document; changes nothing. */
@@ -65,6 +68,9 @@ public final class StyleMaking {
             SldReader.Result read = SldReader.parse(copied.sld());
             return new MadeStyle(read.style(), copied.sld(), List.of(), 0, read.notes());
         }
+        if (choice instanceof StyleChoice.Cells cells) {
+            return cells(project, layer, cells, progress);
+        }
         if (!layer.source().startsWith("#")) {
             throw RiskMapException.of("app.style-raster-classes", layer.title());
         }
@@ -74,6 +80,42 @@ public final class StyleMaking {
         return choice instanceof StyleChoice.Categories categories
                 ? making.categories(categories, progress)
                 : making.graduated((StyleChoice.Graduated) choice, progress);
+    }
+
+    /** The style of a raster with a colour map of classes made from its cells. */
+    private static MadeStyle cells(Workspace project, MapLayer layer, StyleChoice.Cells choice, Progress progress) {
+        SldDocument now = SldDocument.parse(StyleStore.document(project, layer));
+        for (int rule = 0; rule < now.ruleCount(); rule++) {
+            int symbol = now.symbols(rule).indexOf("RasterSymbolizer");
+            if (symbol >= 0) {
+                List<ColourStop> stops = cells(
+                        project, layer, "intervals", choice.classes(), choice.ramp(), choice.reversed(), progress);
+                SldDocument made = now.withValue(rule, symbol, SymbolField.MAP_TYPE, "intervals")
+                        .withStops(rule, symbol, stops);
+                return new MadeStyle(made.style(), made.text(), List.of(), 0, List.of());
+            }
+        }
+        throw RiskMapException.of("app.style-no-cells", layer.title());
+    }
+
+    /**
+     * The colour map of a raster made from its cells.
+     *
+     * @param type of the map: {@code ramp}, {@code intervals} or {@code values}
+     * @param count how many entries are wished
+     */
+    public static List<ColourStop> cells(
+            Workspace project,
+            MapLayer layer,
+            String type,
+            int count,
+            ColourRamp ramp,
+            boolean reversed,
+            Progress progress) {
+        if (layer.source().startsWith("#")) {
+            throw RiskMapException.of("app.style-no-cells", layer.title());
+        }
+        return CellClasses.of(project.raster(layer.source(), progress), type, count, ramp, reversed);
     }
 
     private static MadeStyle document(Path file) {

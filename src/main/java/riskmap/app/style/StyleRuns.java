@@ -43,6 +43,11 @@ public final class StyleRuns {
                 ClassStyles.Look.USUAL);
     }
 
+    /** Classes of the cells of a raster; the ramp may be null. */
+    public static StyleChoice cells(int classes, String ramp, boolean reversed) {
+        return new StyleChoice.Cells(classes, ramp == null ? ColourRamp.VIRIDIS : ColourRamp.of(ramp), reversed);
+    }
+
     /** A document. */
     public static StyleChoice sld(String file) {
         return new StyleChoice.Sld(Path.of(file));

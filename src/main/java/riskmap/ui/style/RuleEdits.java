@@ -8,6 +8,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import riskmap.app.query.EcqlCheck;
 import riskmap.app.query.EcqlProblem;
 import riskmap.base.Message;
+import riskmap.style.ColourRamp;
 import riskmap.style.ColourStop;
 import riskmap.style.RuleFacts;
 import riskmap.style.SldDocument;
@@ -165,6 +166,12 @@ final class RuleEdits {
 
     void changeStops(List<ColourStop> stops) {
         model.edit(now -> now.withStops(rule(), symbol(), stops));
+    }
+
+    /** A colour map made from the cells of the raster, of the type that the present one has. */
+    void stopsOfCells(int count, ColourRamp ramp, boolean reversed) {
+        String type = document().value(rule(), symbol(), SymbolField.MAP_TYPE);
+        model.stopsOfCells(type, count, ramp, reversed, this::changeStops);
     }
 
     /** A value of the symbol that grows from the least to the greatest number of a field. */

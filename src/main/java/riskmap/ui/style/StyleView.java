@@ -188,6 +188,11 @@ public final class StyleView extends BorderPane {
         kept.setTooltip(tip);
     }
 
+    /** What a ramp is called. */
+    static String title(ColourRamp ramp) {
+        return TITLES.get(ramp);
+    }
+
     private static <T extends Enum<T>> ComboBox<T> combo(String id, T[] values) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);

@@ -27,6 +27,8 @@ import riskmap.data.LayerKind;
 import riskmap.map.MapLayer;
 import riskmap.render.PaintLayer;
 import riskmap.render.StyleAttributes;
+import riskmap.style.ColourRamp;
+import riskmap.style.ColourStop;
 import riskmap.style.SldDocument;
 import riskmap.ui.form.SourceTitles;
 import riskmap.ui.task.TasksViewModel;
@@ -245,6 +247,16 @@ public final class StyleViewModel {
         tasks.start(
                 Message.of("ui.style-drawing", layer.title()),
                 progress -> StyleMaking.growing(project, layer, by, colour, progress),
+                ready,
+                failure -> problem.set(Failures.message(failure)));
+    }
+
+    /** Makes the colour map of a raster from its cells. */
+    void stopsOfCells(String type, int count, ColourRamp ramp, boolean reversed, Consumer<List<ColourStop>> ready) {
+        problem.set(null);
+        tasks.start(
+                Message.of("ui.style-drawing", layer.title()),
+                progress -> StyleMaking.cells(project, layer, type, count, ramp, reversed, progress),
                 ready,
                 failure -> problem.set(Failures.message(failure)));
     }

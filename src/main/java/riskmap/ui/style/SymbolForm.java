@@ -38,7 +38,8 @@ final class SymbolForm extends VBox {
     private final ComboBox<Integer> symbol = new ComboBox<>();
     private final GridPane grid = new GridPane();
     private final List<SymbolControl> controls = new ArrayList<>();
-    private final VBox stops = new VBox();
+    private final VBox stops = new VBox(10);
+    private final StopsMaker maker;
     private List<String> kinds = List.of();
     private String shownKind = "";
     private boolean showing;
@@ -46,6 +47,7 @@ final class SymbolForm extends VBox {
     SymbolForm(RuleEdits edits) {
         super(6);
         this.edits = edits;
+        maker = new StopsMaker(edits);
         symbol.setId("style-symbol");
         SpokenName.give(symbol, Texts.of("ui.style-symbol"));
         symbol.setMaxWidth(Double.MAX_VALUE);
@@ -140,7 +142,7 @@ final class SymbolForm extends VBox {
         }
         stops.getChildren().clear();
         if (kind.equals("RasterSymbolizer")) {
-            stops.getChildren().add(new StopsView(edits, document.stops(rule, selected)));
+            stops.getChildren().setAll(maker, new StopsView(edits, document.stops(rule, selected)));
         }
         showing = false;
     }
