@@ -36,7 +36,7 @@ public final class LookoutModel implements RiskModel {
 
     @Override
     public String version() {
-        return "3";
+        return "4";
     }
 
     @Override

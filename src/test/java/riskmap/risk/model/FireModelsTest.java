@@ -342,6 +342,32 @@ class FireModelsTest {
                 .anyMatch(InputChecks.Finding::fatal);
     }
 
+    @Test
+    void forestAndLookoutsWithoutElevationAreToldAndNotSaidToSeeNothing() {
+        Ground half = forest(new Ground(2000, (east, north) -> east < 1000 ? 10 : Double.NaN))
+                .with(
+                        "town",
+                        Layers.of("town", Polygon.class, "name:String")
+                                .row(box(0, 0, 1500, 2000), "西镇")
+                                .row(box(1500, 0, 2000, 2000), "东镇"))
+                .with(
+                        "station_point",
+                        lookouts()
+                                .row(point(505, 1005), "西塔", "lookout", 30.0, 3.0)
+                                .row(point(1505, 1005), "东塔", "lookout", 30.0, 3.0));
+        RiskResult result = half.run(new LookoutModel(), "cell-size", "10");
+        Table towns = table(result, "lookout-towns");
+        assertThat(number(towns, 0, "looked_ha")).isCloseTo(200, within(1e-9));
+        assertThat(towns.rows().get(1)).containsExactly("东镇", null, null, null, null, null);
+        assertThat(number(table(result, "lookouts"), 0, "seen_ha")).isPositive();
+        assertThat(cell(table(result, "lookouts"), 1, "seen_ha")).isNull();
+        assertThat(cell(table(result, "lookouts"), 1, "only_ha")).isNull();
+        assertThat(result.notes())
+                .extracting(note -> note.text(Language.ENGLISH))
+                .contains("1 lookouts lie off the elevation and were left out")
+                .anyMatch(note -> note.startsWith("Another 200 ha of forest have no elevation"));
+    }
+
     private static Layers lookouts() {
         return Layers.of(
                 "station_point", Point.class, "name:String", "type:String", "tower_m:Double", "radius_km:Double");

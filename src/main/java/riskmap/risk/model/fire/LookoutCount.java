@@ -45,7 +45,8 @@ public final class LookoutCount {
     private final boolean forest;
     private final long[][] byTown;
     private final long[] bySeen = new long[MOST + 1];
-    private int outside;
+    private final boolean[] off;
+    private final long[] unknown;
     private ZoneLayer zones;
 
     public LookoutCount(Inputs inputs, ParameterValues values, StudyArea area, Progress progress) {
@@ -54,6 +55,8 @@ public final class LookoutCount {
         this.cellHectares = area.lattice().cellArea() / 1e4;
         this.forest = area.has("forest_stand");
         lookouts = Lookouts.of(inputs, values, area.lattice().crs(), progress);
+        off = new boolean[lookouts.size()];
+        unknown = new long[area.townNames().length];
         Grid ground = area.ground(progress.part(0, 0.1));
         looked = looked(ground, progress.part(0.1, 0.2));
         seen = new int[looked.length];
@@ -89,8 +92,11 @@ public final class LookoutCount {
                     .cells();
         }
         for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] =
-                    !Float.isNaN(ground.cells()[cell]) && area.isActive(cell) && (mask == null || mask[cell] == 1);
+            boolean wanted = area.isActive(cell) && (mask == null || mask[cell] == 1);
+            cells[cell] = wanted && !Float.isNaN(ground.cells()[cell]);
+            if (wanted && !cells[cell] && area.townOfCell(cell) >= 0) {
+                unknown[area.townOfCell(cell)]++;
+            }
         }
         return cells;
     }
@@ -99,7 +105,7 @@ public final class LookoutCount {
         Lookouts.Lookout lookout = lookouts.get(number);
         Grid window = GridWindow.around(ground, lookout.x(), lookout.y(), lookout.radius());
         if (window == null || Float.isNaN(ground.at(lookout.x(), lookout.y()))) {
-            outside++;
+            off[number] = true;
             return;
         }
         float[] view = new Viewshed(window, lookout.height(), values.number("target-height"), lookout.radius())
@@ -177,12 +183,12 @@ public final class LookoutCount {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < lookouts.size(); i++) {
             Lookouts.Lookout lookout = lookouts.get(i);
-            rows.add(List.of(
+            rows.add(Arrays.asList(
                     lookout.name(),
                     lookout.height(),
                     lookout.radius() / 1000,
-                    cellsOf[i] * cellHectares,
-                    onlyOf[i] * cellHectares));
+                    off[i] ? null : (Object) (cellsOf[i] * cellHectares),
+                    off[i] ? null : (Object) (onlyOf[i] * cellHectares)));
         }
         return new Table(
                 "lookouts",
@@ -201,11 +207,12 @@ public final class LookoutCount {
         List<List<Object>> rows = new ArrayList<>();
         for (int town = 0; town < cells.length; town++) {
             double all = Arrays.stream(cells[town]).sum();
+            boolean known = all > 0 || unknown[town] == 0;
             List<Object> row = new ArrayList<>();
             row.add(area.townNames()[town]);
-            row.add(all * cellHectares);
+            row.add(known ? (Object) (all * cellHectares) : null);
             for (int i = 0; i <= MOST; i++) {
-                row.add(cells[town][i] * cellHectares);
+                row.add(known ? (Object) (cells[town][i] * cellHectares) : null);
             }
             row.add(all > 0 ? (Object) (100 * cells[town][0] / all) : null);
             rows.add(row);
@@ -240,6 +247,10 @@ public final class LookoutCount {
         List<Message> notes = new ArrayList<>();
         long[] cells = bySeen;
         double all = Arrays.stream(cells).sum();
+        int outside = 0;
+        for (boolean one : off) {
+            outside += one ? 1 : 0;
+        }
         notes.add(Message.of(
                 forest ? "risk.note-lookouts" : "risk.note-lookouts-ground",
                 lookouts.size() - outside,
@@ -247,6 +258,12 @@ public final class LookoutCount {
                 percent(cells[2], all)));
         if (outside > 0) {
             notes.add(Message.of("risk.note-lookouts-outside", outside));
+        }
+        long without = Arrays.stream(unknown).sum();
+        if (without > 0) {
+            notes.add(Message.of(
+                    forest ? "risk.note-lookouts-unknown" : "risk.note-lookouts-unknown-ground",
+                    Workings.shown(without * cellHectares)));
         }
         return notes;
     }
