@@ -186,13 +186,11 @@ record AggregateField(String name, String type, String function, String expressi
                 : numbers && !classes.isEmpty() ? Double.class : String.class;
     }
 
-    /** As QGIS has it, a row without a value is an empty text among others; of rows that all have none it is none. */
+    /** As QGIS has it, a row without a value is an empty text among others, and what comes out empty is none. */
     private String concatenated(Object[] values, int[] rows) {
-        if (Arrays.stream(rows).allMatch(row -> values[row] == null)) {
-            return null;
-        }
         var texts = Arrays.stream(rows).mapToObj(row -> written(values[row]));
-        return (function.endsWith("unique") ? texts.distinct() : texts).collect(Collectors.joining(between));
+        String all = (function.endsWith("unique") ? texts.distinct() : texts).collect(Collectors.joining(between));
+        return all.isEmpty() ? null : all;
     }
 
     /** As the text of a JSON array. */

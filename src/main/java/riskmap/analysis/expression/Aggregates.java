@@ -130,8 +130,8 @@ final class Aggregates {
             case "count_missing" -> (long) (all.size() - there.size());
             case "minimum" -> there.stream().min(Values::compare).orElse(null);
             case "maximum" -> there.stream().max(Values::compare).orElse(null);
-            case "concatenate" -> texts.collect(Collectors.joining(between));
-            case "concatenate_unique" -> texts.distinct().collect(Collectors.joining(between));
+            case "concatenate" -> orNone(texts.collect(Collectors.joining(between)));
+            case "concatenate_unique" -> orNone(texts.distinct().collect(Collectors.joining(between)));
             case "array_agg" -> all;
             case "collect" -> ShapeFunctions.collected(all);
             default ->
@@ -139,6 +139,11 @@ final class Aggregates {
                         function,
                         there.stream().mapToDouble(Values::number).sorted().toArray());
         };
+    }
+
+    /** What comes out empty is none, as in QGIS. */
+    private static String orNone(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static Object numbers(String function, double[] sorted) {

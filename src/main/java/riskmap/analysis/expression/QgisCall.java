@@ -1,6 +1,5 @@
 package riskmap.analysis.expression;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,20 +86,32 @@ public final class QgisCall extends FunctionExpressionImpl {
         if (truth) {
             return Boolean.TRUE.equals(Values.truth(value));
         }
-        return getParameters().size() < 2 ? value : Values.as(value, type());
+        if (getParameters().size() < 2) {
+            return value;
+        }
+        Object made = Values.as(value, type());
+        // what a field cannot hold is left to whoever fills it, to be told of
+        return made == null && isOfField() ? value : made;
     }
 
     /** The type named second; that of the field it is for, where it is called so. */
     private String type() {
-        String named = String.valueOf(getParameters().get(1).evaluate(null));
-        return named.equals(OF_FIELD) ? field : named;
+        return isOfField() ? field : second();
+    }
+
+    private boolean isOfField() {
+        return second().equals(OF_FIELD);
+    }
+
+    private String second() {
+        return String.valueOf(getParameters().get(1).evaluate(null));
     }
 
     /** Tells the calls in an expression which class the field holds that it is for. */
     public static void into(Expression expression, Class<?> binding) {
         String type = Number.class.isAssignableFrom(binding)
                 ? binding == Double.class || binding == Float.class ? "decimal" : "integer"
-                : binding == String.class ? "text" : LocalDate.class.isAssignableFrom(binding) ? "date" : "";
+                : binding == String.class ? "text" : binding.getSimpleName().matches("(Local)?Date") ? "date" : "";
         expression.accept(
                 new DefaultFilterVisitor() {
                     @Override

@@ -133,10 +133,12 @@ class QgisCallsTest {
     }
 
     @Test
-    void halvesAreWrittenAwayFromNoughtAndOnlyAreasHaveAnArea() throws Exception {
+    void halvesAreaAndWhatIsSaidOfNothingAreAsInQgis() throws Exception {
         for (String[] each : new String[][] {
             {"format_number(\"share\", 2)", "100.13"},
-            {"coalesce(area($geometry), 'none')", "none"}
+            {"coalesce(area($geometry), 'none')", "none"},
+            {"coalesce(concatenate(\"kind\", filter:=\"name\" = '丙'), 'none')", "none"},
+            {"sum(\"people\", filter:=\"name\" = '乙') || 'x'", "0x"}
         }) {
             assertThat(lines(
                             "OUTPUT",
@@ -228,5 +230,29 @@ class QgisCallsTest {
                 null,
                 Progress.silent());
         assertThat(lines("OUTPUT", "native:centroids", "INPUT", saved + "#点")).hasSize(4);
+    }
+
+    @Test
+    void aTextInAFieldOfNumbersIsToldAndWhatWasThereStays() throws Exception {
+        Path target = folder.resolve("told.csv");
+        String told = OperationRuns.run(
+                        "native:fieldcalculator",
+                        Map.of(),
+                        Map.of(
+                                "INPUT",
+                                folder.resolve("p.csv") + "@EPSG:4550",
+                                "FIELD_NAME",
+                                "share",
+                                "FIELD_TYPE",
+                                "0",
+                                "FORMULA",
+                                "\"name\" || 'x'",
+                                "OUTPUT",
+                                target.toString()),
+                        null,
+                        Progress.silent())
+                .text();
+        assertThat(told).contains("甲x").contains("乙x");
+        assertThat(Files.readAllLines(target)).anyMatch(line -> line.contains("甲") && line.contains("0.5"));
     }
 }
