@@ -3,10 +3,12 @@ package riskmap.risk.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import riskmap.analysis.Inputs;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
@@ -162,7 +164,8 @@ public final class DamBreakModel implements RiskModel {
             return RiskResult.of(tables, notes, results.workings().lines(), charts);
         }
         progress.report(0.1, Message.of("risk.step-water"));
-        Grid depths = flood(inputs, values, breaks, progress.part(0.1, 0.7));
+        List<Message> ways = new ArrayList<>();
+        Grid depths = flood(inputs, values, breaks, ways, progress.part(0.1, 0.7));
         DepthZones zones = new DepthZones(
                 inputs,
                 depths,
@@ -175,6 +178,7 @@ public final class DamBreakModel implements RiskModel {
         CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
         notes.add(Message.of("risk.note-dam-flood"));
+        notes.addAll(ways);
         notes.addAll(zones.notes());
         notes.addAll(exposure.notes());
         return new RiskResult(
@@ -206,8 +210,13 @@ public final class DamBreakModel implements RiskModel {
         return breaks;
     }
 
-    /** Highest water of all floods, each dam breaking by itself. */
-    private static Grid flood(Inputs inputs, ParameterValues values, List<BreachedDam> breaks, Progress progress) {
+    /**
+     * Highest water of all floods, each dam breaking by itself.
+     *
+     * @param notes takes whose flood is not known at all, and whose not to the farthest distance
+     */
+    private static Grid flood(
+            Inputs inputs, ParameterValues values, List<BreachedDam> breaks, List<Message> notes, Progress progress) {
         Grid ground = inputs.grid("dem");
         WaterFlow flow = WaterFlow.of(ground, progress.part(0, 0.5));
         double farthest = 0;
@@ -225,17 +234,31 @@ public final class DamBreakModel implements RiskModel {
                     case "high" -> range;
                     default -> 0;
                 };
+        List<String> off = new ArrayList<>();
+        List<String> ended = new ArrayList<>();
         int done = 0;
         for (BreachedDam each : breaks) {
             progress.check();
-            if (each.reservoir().shape() != null) {
-                flood.add(
-                        toGround.apply(each.reservoir().shape()),
-                        each.volume(),
-                        DamBreak.shifted(each.peak(), shift),
-                        progress.part(0, 0));
+            double way = each.reservoir().shape() == null
+                    ? 0
+                    : flood.add(
+                            toGround.apply(each.reservoir().shape()),
+                            each.volume(),
+                            DamBreak.shifted(each.peak(), shift),
+                            progress.part(0, 0));
+            if (way == 0) {
+                off.add(each.reservoir().name());
+            } else if (way < farthest) {
+                ended.add(each.reservoir().name() + " (" + String.format(Locale.ROOT, "%.1f", way / 1000) + " km)");
             }
             progress.report(0.5 + 0.5 * ++done / breaks.size());
+        }
+        if (!off.isEmpty()) {
+            notes.add(Message.of("risk.note-dam-off", off.size(), NameList.of(off)));
+        }
+        if (!ended.isEmpty()) {
+            notes.add(Message.of(
+                    "risk.note-dam-ended", ended.size(), Workings.shown(farthest / 1000), NameList.of(ended)));
         }
         return flood.depths();
     }

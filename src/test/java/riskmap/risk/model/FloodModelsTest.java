@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,21 @@ class FloodModelsTest extends ValleyFloods {
         assertThat(wet).isPositive();
         assertThat(low[100 * 100 + 50]).isPositive();
         assertThat(result.conservation()).isNotEmpty().allMatch(Conservation::holds);
+    }
+
+    @Test
+    void whoseFloodIsNotOnTheMapOrEndsEarlyIsTold() {
+        assertThat(english(run(new DamBreakModel(), "distances", "0.5,1")))
+                .noneMatch(note -> note.contains("is not on the map") || note.contains("is followed for less"));
+        assertThat(english(run(new DamBreakModel(), "distances", "0.5,5")))
+                .anyMatch(note -> note.startsWith("The flood of 1 reservoirs is followed for less than 5 km")
+                        && note.contains("东山水库 (1.7 km)"));
+        Grid north = valley();
+        Arrays.fill(north.cells(), 0, 150 * 100, Float.NaN);
+        layers.put("dem", new LayerData.Raster(north));
+        assertThat(english(run(new DamBreakModel(), "distances", "0.5,5")))
+                .anyMatch(note ->
+                        note.startsWith("The flood of 1 reservoirs is not on the map") && note.contains("东山水库"));
     }
 
     @Test
