@@ -27,11 +27,11 @@ enum ShapeMeasure {
             return shape.getArea();
         }
     },
-    /** Around areas. */
+    /** Around areas; what has shrunk to a line or a point has none around it. */
     PERIMETER("perimeter") {
         @Override
         double of(Geometry shape) {
-            return shape.getLength();
+            return shape.getDimension() == 2 ? shape.getLength() : 0;
         }
     },
     /** Of a box however turned. */

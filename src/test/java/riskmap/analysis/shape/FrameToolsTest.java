@@ -249,6 +249,15 @@ class FrameToolsTest {
                 .containsExactly(tuple("a", 6.0), tuple("b", 0.0));
     }
 
+    /** As in QGIS: the hull of two points is a line. */
+    @Test
+    void aHullThatIsNoAreaHasNoPerimeter() {
+        Map<String, LayerData> points = Map.of("features", Layers.points(0, 0, 3, 4));
+        assertThat(rows(run("convex-hull", points, "around", "all")))
+                .extracting(row -> row.getAttribute("area"), row -> row.getAttribute("perimeter"))
+                .containsExactly(tuple(0.0, 0.0));
+    }
+
     @Test
     void eachPartOfAFeatureHasItsPoint() {
         Map<String, LayerData> two = Map.of(
