@@ -176,7 +176,7 @@ public final class InundationModel implements RiskModel {
                 new ArrayList<>(List.of(new Chart("flood-areas", Chart.Kind.BAR, "town", List.of("area_km2"))));
         CellSpread.ofDepths(zones.inside(), values.numbers("depth-breaks"), zones::title)
                 .ifPresent(spread -> spread.addTo(tables, charts));
-        if (values.text("water").equals("river") && !inputs.has("sea")) {
+        if (!values.text("water").equals("reservoir") && !inputs.has("sea")) {
             sources.seaIn(zones.inside()).ifPresent(notes::add);
         }
         notes.add(Message.of("risk.note-still-water"));

@@ -3,6 +3,7 @@ package riskmap.risk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,42 @@ class InundationTest extends ValleyFloods {
         assertThat(depths.get(50, 199)).isNaN();
         assertThat(depths.get(50, 150)).isNaN();
         assertThat(depths.get(90, 190)).isNaN();
+    }
+
+    /** Elevations often have the sea at 0 and gaps on land: without a layer of the sea both are told. */
+    @Test
+    void withoutALayerOfTheSeaItsRiseTellsWhatStandsForItAndWhatMayBeIt() {
+        Grid ground = valley();
+        Arrays.fill(ground.cells(), 190 * 100, 199 * 100, 0);
+        Arrays.fill(ground.cells(), 199 * 100, 200 * 100, Float.NaN);
+        layers.put("dem", new LayerData.Raster(ground));
+        assertThat(english(run(new InundationModel(), "water", "sea", "sea-level", "2")))
+                .contains(
+                        "There is no layer of the sea: cells without an elevation stand for it, also where they are gaps in"
+                                + " the land")
+                .anyMatch(
+                        note -> note.startsWith(
+                                "There is no layer of the sea, and 0.09 km² under water are no higher than 0: possibly the sea"));
+        layers.put(
+                "sea",
+                Layers.of("sea", Polygon.class, "name:String")
+                        .row(box(0, 0, 1000, 100), "海")
+                        .data());
+        assertThat(english(run(new InundationModel(), "water", "sea", "sea-level", "2")))
+                .noneMatch(note -> note.startsWith("There is no layer of the sea"));
+    }
+
+    @Test
+    void reservoirsOffTheElevationAreToldAndNotAmongThoseThatSpread() {
+        Grid south = valley();
+        Arrays.fill(south.cells(), 0, 50 * 100, Float.NaN);
+        layers.put("dem", new LayerData.Raster(south));
+        assertThat(english(run(new InundationModel(), "water", "reservoir", "reservoir-level", "crest")))
+                .anyMatch(note -> note.startsWith("0 reservoirs at their crest level"))
+                .anyMatch(
+                        note -> note.startsWith("The water of 1 reservoirs is not on the map") && note.contains("东山水库"))
+                .anyMatch(note -> note.contains("无坝高水库"))
+                .noneMatch(note -> note.contains("stage–storage"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.base.Message;
+import riskmap.base.NameList;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.raster.Grid;
@@ -83,10 +84,18 @@ public final class WaterSources {
         var toGround = riskmap.geo.crs.Crs.transform(
                 inputs.rows("reservoir", progress).crs(), ground.geometry().crs());
         int[] owner = new int[ground.cells().length];
-        for (ReservoirData reservoir : ReservoirData.of(inputs, values, 0.36, new ArrayList<>(), progress)) {
+        List<String> off = new ArrayList<>();
+        List<Message> ofReservoirs = new ArrayList<>();
+        for (ReservoirData reservoir : ReservoirData.of(inputs, values, 0.36, ofReservoirs, progress)) {
             double level = reservoir.level(values.text("reservoir-level"));
-            if (reservoir.shape() != null && !Double.isNaN(level)) {
-                int[] cells = cells(mask(List.of(toGround.apply(reservoir.shape())), progress));
+            if (!Double.isNaN(level)) {
+                int[] cells = reservoir.shape() == null
+                        ? new int[0]
+                        : cells(mask(List.of(toGround.apply(reservoir.shape())), progress));
+                if (IntStream.of(cells).allMatch(cell -> Float.isNaN(ground.cells()[cell]))) {
+                    off.add(reservoir.name());
+                    continue;
+                }
                 water.add(cells);
                 levels.add(level);
                 for (int cell : cells) {
@@ -106,6 +115,12 @@ public final class WaterSources {
                 "risk.note-reservoirs-spread",
                 water.size(),
                 Message.of("risk.inundation.reservoir-level." + values.text("reservoir-level"))));
+        // a level alone is spread, whatever is stored below it
+        ofReservoirs.removeIf(note -> note.key().equals("risk.note-assumed-curves"));
+        notes.addAll(ofReservoirs);
+        if (!off.isEmpty()) {
+            notes.add(Message.of("risk.note-reservoirs-off", off.size(), NameList.of(off)));
+        }
         return inundation.depths();
     }
 
@@ -138,6 +153,9 @@ public final class WaterSources {
             }
         }
         notes.add(Message.of("risk.note-sea-level", level));
+        if (!inputs.has("sea")) {
+            notes.add(Message.of("risk.note-sea-of-gaps"));
+        }
         return depths;
     }
 
