@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.data.DataUtilities;
@@ -110,7 +111,8 @@ public final class RiskRuns {
             checks.require();
             checks.findings().forEach(finding -> progress.report(0.15, Message.of("app.step-heed", finding.message())));
             RiskResult result = model.run(inputs, values, progress.part(0.15, 0.85));
-            return store(project, model, values, zones, checks, inputsKnown.result(), result, progress.part(0.85, 1));
+            List<Message> notes = notes(model, inputs, values, checks, result);
+            return store(project, model, values, zones, notes, inputsKnown.result(), result, progress.part(0.85, 1));
         }
     }
 
@@ -120,7 +122,7 @@ public final class RiskRuns {
             RiskModel model,
             ParameterValues values,
             String zones,
-            InputChecks checks,
+            List<Message> notes,
             Provenance before,
             RiskResult result,
             Progress progress) {
@@ -134,7 +136,6 @@ public final class RiskRuns {
         if (!zones.equals(usual)) {
             documents.put("kind:" + zones, usual);
         }
-        List<Message> notes = notes(model, values, checks, result);
         try (Beside<RunRecord> record =
                 Beside.begin("outputs", progress, quiet -> record(before, result, notes, zones, quiet)
                         .withZones(layers))) {
@@ -251,16 +252,33 @@ public final class RiskRuns {
         return all == null ? "" : all;
     }
 
-    /** What the model told, what the checks warned of, and what is to be checked against a standard. */
-    private static List<Message> notes(RiskModel model, ParameterValues values, InputChecks checks, RiskResult result) {
+    /**
+     * What the model told, what the checks warned of, which layers the run did without, and what is to be checked against a
+     * standard.
+     */
+    private static List<Message> notes(
+            RiskModel model, Inputs inputs, ParameterValues values, InputChecks checks, RiskResult result) {
         List<Message> notes = new ArrayList<>(result.notes());
         // a model may say in its result what it has warned of
         checks.findings().stream()
                 .map(InputChecks.Finding::message)
                 .filter(message -> !notes.contains(message))
                 .forEach(notes::add);
-        for (String name : LeftOut.of(model, values)) {
+        Set<String> left = LeftOut.of(model, values);
+        for (String name : left) {
             notes.add(Message.of("app.run-left-out", InputChecks.called(name)));
+        }
+        List<String> absent = model.needs(values).stream()
+                .map(RiskModel.LayerNeed::kind)
+                .filter(name -> !inputs.has(name) && !left.contains(name))
+                .distinct()
+                .toList();
+        if (!absent.isEmpty()) {
+            Object names = absent.stream()
+                    .<Object>map(InputChecks::called)
+                    .reduce((all, name) -> Message.of("app.run-and", all, name))
+                    .orElseThrow();
+            notes.add(Message.of("app.run-absent", names, absent.size()));
         }
         for (Parameter parameter : model.parameters()) {
             if (parameter.unverified() && values.has(parameter.key())) {

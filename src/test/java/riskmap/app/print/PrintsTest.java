@@ -115,7 +115,7 @@ class PrintsTest {
         assertThat(fields(map -> map).get("cautions")).isEmpty();
         ((SimpleFeatureStore) project.features("town")).modifyFeatures("name", " ", Filter.INCLUDE);
         RiskRuns.run(project, "accident", Map.of("x", "430000", "y", "4136000"), Progress.silent());
-        assertThat(fields(map -> without(map, "none")).get("cautions")).contains("1 行没有名称");
+        assertThat(fields(map -> without(map, "none")).get("cautions")).contains("1 行没有名称", "项目中没有这");
     }
 
     private String runs(UnaryOperator<MapDocument> change) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.geotools.api.data.DataStore;
 import org.geotools.api.data.SimpleFeatureStore;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
@@ -77,6 +79,27 @@ class RiskRunsTest {
                     .hasSameSizeAs(record.notes());
             assertThat(stored.table("conservation")).isPresent();
         }
+    }
+
+    /** A shelter layer that another program had deleted doubled the people at high risk, and nothing said so. */
+    @Test
+    void aLayerThatTheProjectLacksIsNamedInTheResult() throws IOException {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            RunRecord all = RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            assertThat(absent(all, Language.CHINESE)).doesNotContain("避难场所");
+            ((DataStore) project.features("shelter").getDataStore()).removeSchema("shelter");
+            RunRecord fewer = RiskRuns.run(project, "combined", COARSE, Progress.silent());
+            assertThat(absent(fewer, Language.CHINESE)).contains("项目中没有", "应急避难场所");
+            assertThat(absent(RiskRuns.find(project, fewer.provenance().runId()).orElseThrow(), Language.ENGLISH))
+                    .contains("The project lacks", "Shelters");
+        }
+    }
+
+    private static String absent(RunRecord record, Language language) {
+        return record.notes().stream()
+                .filter(note -> note.key().equals("app.run-absent"))
+                .map(note -> note.text(language))
+                .collect(Collectors.joining());
     }
 
     /** Names in a note are listed as each language lists them, in the record as in the run. */
