@@ -286,7 +286,8 @@ class WindowTest {
         await(() -> find("#risk-findings", javafx.scene.layout.VBox.class).getChildren().stream()
                 .anyMatch(line -> ((Label) line).getText().equals("输入没有问题")));
         click("#risk-run");
-        await(() -> find("#risk-workings", Label.class).getText().contains("25400/75 − 254 = 84.6667 mm"));
+        await(() -> find("#risk-workings", javafx.scene.layout.VBox.class).getChildren().stream()
+                .anyMatch(step -> ((Label) step).getText().contains("25400/75 − 254 = 84.6667 mm")));
         assertThat(find("#risk-charts", javafx.scene.layout.VBox.class).getChildren())
                 .hasSize(1);
         settle();

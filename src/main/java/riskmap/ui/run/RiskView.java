@@ -253,20 +253,25 @@ public final class RiskView extends BorderPane {
 
     /** The last run with its numbers filled in, to be checked by hand; nothing before the first. */
     private Node workings() {
-        Label lines = new Label();
+        // a step that takes several lines in the narrow panel stands apart from the next
+        VBox lines = new VBox(8);
         lines.setId("risk-workings");
-        lines.setWrapText(true);
-        lines.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.outcome().get() == null
-                                ? ""
-                                : model.outcome().get().workings().stream()
-                                        .map(Working::text)
-                                        .collect(Collectors.joining("\n")),
-                        model.outcome(),
-                        Texts.language()));
+        Runnable fill = () -> {
+            lines.getChildren().clear();
+            if (model.outcome().get() != null) {
+                for (Working working : model.outcome().get().workings()) {
+                    Label line = new Label(working.text());
+                    line.setWrapText(true);
+                    line.setMinHeight(Region.USE_PREF_SIZE);
+                    lines.getChildren().add(line);
+                }
+            }
+        };
+        Follow.changes(lines, model.outcome(), fill);
+        Texts.follow(this, fill);
+        fill.run();
         TitledPane pane = fold("ui.risk-workings", lines, false);
-        pane.visibleProperty().bind(lines.textProperty().isNotEmpty());
+        pane.visibleProperty().bind(Bindings.isNotEmpty(lines.getChildren()));
         pane.managedProperty().bind(pane.visibleProperty());
         return pane;
     }
