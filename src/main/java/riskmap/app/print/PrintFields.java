@@ -163,7 +163,8 @@ final class PrintFields {
     private String cautions(List<RunRecord> runs) {
         List<String> all = runs.stream()
                 .flatMap(run -> run.notes().stream())
-                .filter(note -> note.key().startsWith("risk.check-") || note.key().equals("app.run-absent"))
+                .filter(note ->
+                        note.key().startsWith("risk.check-") || note.key().equals("app.run-absent"))
                 .map(note -> note.text(language))
                 .distinct()
                 .toList();

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -19,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import riskmap.ui.look.ShownValue;
 import riskmap.ui.look.Texts;
 
 /** What was found at a place: the features by layer above, the fields of the chosen one below. */
@@ -120,10 +120,7 @@ public final class IdentifyView extends BorderPane {
             Label title = new Label(value.field().heading());
             title.setWrapText(true);
             title.getStyleClass().add("field-title");
-            TextField text = new TextField(value.field().text(value.value()));
-            text.setEditable(false);
-            text.getStyleClass().add("field-value");
-            fields.addRow(row++, title, text);
+            fields.addRow(row++, title, ShownValue.of(value.field().text(value.value())));
         }
     }
 

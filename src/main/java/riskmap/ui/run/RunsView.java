@@ -6,15 +6,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -36,6 +31,7 @@ import riskmap.risk.RiskModels;
 import riskmap.ui.form.FactorTexts;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.LocalTime;
+import riskmap.ui.look.ShownValue;
 import riskmap.ui.look.Texts;
 
 /** The recorded runs: when, which model, with which values, from what, proved how; repeat, tables, take values over. */
@@ -57,9 +53,6 @@ public final class RunsView extends BorderPane {
         /** Reads a run file and repeats the run from it. */
         void repeatFile();
     }
-
-    /** Characters that have room in one line beside a title. */
-    private static final int SHORT = 16;
 
     private final RunsViewModel model;
     private final Actions actions;
@@ -213,27 +206,7 @@ public final class RunsView extends BorderPane {
         Label label = new Label(title);
         label.setWrapText(true);
         label.getStyleClass().add("field-title");
-        grid.addRow(grid.getRowCount(), label, value.length() <= SHORT ? field(value) : lines(value));
-    }
-
-    private static Node field(String value) {
-        TextField text = new TextField(value);
-        text.setEditable(false);
-        text.getStyleClass().add("field-value");
-        return text;
-    }
-
-    /** A value that does not fit into one line, whole; copied from its menu. */
-    private static Node lines(String value) {
-        Label text = new Label(value);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        text.getStyleClass().add("field-lines");
-        MenuItem copy = new MenuItem();
-        copy.textProperty().bind(Texts.of("ui.runs-copy"));
-        copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, value)));
-        text.setContextMenu(new ContextMenu(copy));
-        return text;
+        grid.addRow(grid.getRowCount(), label, ShownValue.of(value));
     }
 
     private static Button button(String text, Runnable action) {
