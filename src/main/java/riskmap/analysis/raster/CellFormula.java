@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -137,19 +138,18 @@ public final class CellFormula {
     }
 
     private String sum() {
-        String left = product();
-        while (take("+", "-")) {
-            String sign = tokens.get(at - 1);
-            left = "(" + left + " " + sign + " " + product() + ")";
-        }
-        return left;
+        return chain(this::product, "+", "-");
     }
 
     private String product() {
-        String left = signed();
-        while (take("*", "/")) {
+        return chain(this::signed, "*", "/");
+    }
+
+    private String chain(Supplier<String> part, String one, String other) {
+        String left = part.get();
+        while (take(one, other)) {
             String sign = tokens.get(at - 1);
-            left = "(" + left + " " + sign + " " + signed() + ")";
+            left = "(" + left + " " + sign + " " + part.get() + ")";
         }
         return left;
     }

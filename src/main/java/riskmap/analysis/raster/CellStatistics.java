@@ -34,11 +34,7 @@ public final class CellStatistics implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>();
-        for (String name : RasterLogic.NAMES) {
-            Parameter raster = Parameter.of(OWNER, name, Parameter.Type.GRID, null);
-            all.add(name.equals("a") ? raster : raster.asOptional());
-        }
+        List<Parameter> all = LetteredRasters.parameters(OWNER, LetteredRasters.EIGHT);
         List<String> statistics = new ArrayList<>(StackStatistic.keys());
         statistics.addAll(List.of("percentile", "highest", "lowest", "equal", "greater", "less"));
         all.add(Parameter.choice(OWNER, "statistic", "max", statistics.toArray(String[]::new)));
@@ -64,9 +60,9 @@ public final class CellStatistics implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         GridGeometry cells = inputs.has(LIKE)
                 ? inputs.lattice(LIKE)
-                : inputs.grid(inputs.has(THAN) ? THAN : RasterLogic.NAMES.get(0))
+                : inputs.grid(inputs.has(THAN) ? THAN : LetteredRasters.EIGHT.get(0))
                         .geometry();
-        List<float[]> stack = RasterLogic.NAMES.stream()
+        List<float[]> stack = LetteredRasters.EIGHT.stream()
                 .filter(inputs::has)
                 .map(name ->
                         CellSampling.onto(inputs.grid(name), cells, progress).cells())

@@ -37,18 +37,14 @@ public final class MosaicOfRasters implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>();
-        for (String name : RasterLogic.NAMES) {
-            Parameter raster = Parameter.of(OWNER, name, Parameter.Type.GRID, null);
-            all.add(name.equals("a") ? raster : raster.asOptional());
-        }
+        List<Parameter> all = LetteredRasters.parameters(OWNER, LetteredRasters.EIGHT);
         all.add(Parameter.choice(OWNER, "overlap", "last", "last", "first", "least", "greatest"));
         return all;
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        List<String> names = RasterLogic.NAMES.stream().filter(inputs::has).toList();
+        List<String> names = LetteredRasters.EIGHT.stream().filter(inputs::has).toList();
         GridGeometry first = inputs.grid(names.get(0)).geometry();
         List<Envelope> boxes = names.stream()
                 .map(name -> box(inputs.grid(name).geometry(), first))

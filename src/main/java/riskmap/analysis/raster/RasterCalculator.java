@@ -1,6 +1,5 @@
 package riskmap.analysis.raster;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
@@ -32,11 +31,7 @@ public final class RasterCalculator implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>();
-        for (String name : NAMES) {
-            Parameter raster = Parameter.of(OWNER, name, Parameter.Type.GRID, null);
-            all.add(name.equals("a") ? raster : raster.asOptional());
-        }
+        List<Parameter> all = LetteredRasters.parameters(OWNER, NAMES);
         all.add(Parameter.of(OWNER, "formula", Parameter.Type.TEXT, "a"));
         all.add(Parameter.bounded(OWNER, "cell", Parameter.Type.NUMBER, "", null, 1e-9, 1e6)
                 .asOptional());

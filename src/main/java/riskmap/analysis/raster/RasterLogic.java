@@ -1,6 +1,5 @@
 package riskmap.analysis.raster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,6 @@ import riskmap.geo.raster.GridGeometry;
 public final class RasterLogic implements Operation {
     private static final String OWNER = "analysis.raster-logic";
     private static final String LIKE = "like";
-    /** What the rasters are called. */
-    static final List<String> NAMES = List.of("a", "b", "c", "d", "e", "f", "g", "h");
 
     @Override
     public String id() {
@@ -32,11 +29,7 @@ public final class RasterLogic implements Operation {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>();
-        for (String name : NAMES) {
-            Parameter raster = Parameter.of(OWNER, name, Parameter.Type.GRID, null);
-            all.add(name.equals("a") ? raster : raster.asOptional());
-        }
+        List<Parameter> all = LetteredRasters.parameters(OWNER, LetteredRasters.EIGHT);
         all.add(Parameter.choice(OWNER, "yes", "all", "all", "any"));
         all.add(Parameter.choice(OWNER, "missing", "none", "none", "no"));
         all.add(Parameter.of(OWNER, LIKE, Parameter.Type.GRID, null).asOptional());
@@ -52,8 +45,8 @@ public final class RasterLogic implements Operation {
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         GridGeometry cells = inputs.has(LIKE)
                 ? inputs.lattice(LIKE)
-                : inputs.grid(NAMES.get(0)).geometry();
-        List<Grid> grids = NAMES.stream()
+                : inputs.grid(LetteredRasters.EIGHT.get(0)).geometry();
+        List<Grid> grids = LetteredRasters.EIGHT.stream()
                 .filter(inputs::has)
                 .map(name -> CellSampling.onto(inputs.grid(name), cells, progress))
                 .toList();
