@@ -173,15 +173,7 @@ public final class QgisNames {
                 inputs.put(ours, QgisLines.address(value));
             } else {
                 Parameter.Type type = parameter == null ? Parameter.Type.TEXT : parameter.type();
-                String here =
-                        switch (type) {
-                            case FIELDS -> value.replace(';', ',');
-                            case BOOLEAN ->
-                                value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
-                            case EXPRESSION -> target == null ? value : expression(ours, value, call);
-                            default -> value;
-                        };
-                String made = target == null ? here : target.value(here);
+                String made = written(type, ours, value, target, call);
                 int comma = type == Parameter.Type.CHOICE ? made.indexOf(',') : -1;
                 if (comma > 0
                         && operation.parameters().stream()
@@ -199,6 +191,18 @@ public final class QgisNames {
             }
         });
         return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** A value as it is written here. */
+    private static String written(Parameter.Type type, String ours, String value, QgisLines.Target target, Call call) {
+        String here =
+                switch (type) {
+                    case FIELDS -> value.replace(';', ',');
+                    case BOOLEAN -> value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
+                    case EXPRESSION -> target == null ? value : expression(ours, value, call);
+                    default -> value;
+                };
+        return target == null ? here : target.value(here);
     }
 
     /** An expression in its place: a condition, a value, or one for a field. */

@@ -29,16 +29,7 @@ final class QgisValues {
         switch (name.substring(name.indexOf(':') + 1)) {
             case "extractbyattribute", "selectbyattribute" -> condition(given);
             case "reclassifybytable" -> given.computeIfPresent("TABLE", (key, table) -> rowsOfThree(table));
-            case "rastercalculator" -> {
-                given.computeIfPresent(
-                        "EXPRESSION",
-                        (key, formula) -> CellFormula.plain(formula(formula, given.getOrDefault("LAYERS", "")), false));
-                given.computeIfPresent("FORMULA", (key, formula) -> CellFormula.plain(formula, true));
-                // the cells of the rasters
-                for (String size : List.of("CELLSIZE", "CELL_SIZE")) {
-                    given.computeIfPresent(size, (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
-                }
-            }
+            case "rastercalculator" -> cells(given);
             case "executesql" -> query(given);
             case "reprojectlayer" ->
                 given.computeIfPresent("OPERATION", (key, steps) -> sameDatum(steps) ? null : steps);
@@ -88,6 +79,17 @@ final class QgisValues {
             }
         }
         return given;
+    }
+
+    /** The formula of a calculator of rasters, and the cells it asks for: 0 is the cells of the rasters. */
+    private static void cells(Map<String, String> given) {
+        given.computeIfPresent(
+                "EXPRESSION",
+                (key, formula) -> CellFormula.plain(formula(formula, given.getOrDefault("LAYERS", "")), false));
+        given.computeIfPresent("FORMULA", (key, formula) -> CellFormula.plain(formula, true));
+        for (String size : List.of("CELLSIZE", "CELL_SIZE")) {
+            given.computeIfPresent(size, (key, cell) -> cell.matches("\\s*0+(\\.0*)?\\s*") ? null : cell);
+        }
     }
 
     /** Whether the steps of PROJ only change how a place is written, as we do too: no other datum, no grid of shifts. */
