@@ -349,8 +349,9 @@ class ReportsTest {
                         new MapLayer("dem", "高程", "", raster, "", "", true, 1))));
                 List<String> gaps = new ArrayList<>();
                 ReportDocument report = Reports.document(project, request("bulletin"), gaps, Progress.silent());
-                assertThat(gaps).anyMatch(gap -> gap.contains("地图未能绘出") && gap.contains(raster));
+                assertThat(gaps).anyMatch(gap -> gap.contains("图上没有画出“高程”") && gap.contains(raster));
                 assertThat(gaps).noneMatch(gap -> gap.contains(folder.toString()));
+                assertThat(report.blocks()).anyMatch(block -> block instanceof Block.Figure);
                 assertThat(report.blocks().toString()).contains(raster).doesNotContain(folder.toString());
             }
         } finally {

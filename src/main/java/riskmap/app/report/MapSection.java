@@ -48,6 +48,7 @@ final class MapSection implements SectionMaker {
                             context.fields().plain("{model}", spec.type()))
                     : context.text("report.map-title", context.fields().plain("{district}", spec.type()));
             blocks.add(new Block.Figure(context.figure(title), new PageDrawing(page, scale(page, spec.limit()))));
+            page.absent().forEach(layer -> blocks.add(context.gap("app.print-absent", layer.title(), layer.reason())));
         } catch (RiskMapException e) {
             // a layer is gone, the map shows nothing or its legend has no room: the rest of the report is still worth
             // having

@@ -85,11 +85,16 @@ class QuickValidityPropertiesTest {
     private static Coordinate[] comb(int teeth, Random random) {
         Coordinate[] ring = new Coordinate[2 * teeth + 1];
         for (int i = 0; i < teeth; i++) {
-            ring[i] = new Coordinate(420_000 + 100 * i, 4_140_000 + random.nextInt(40_000));
-            ring[2 * teeth - 1 - i] = new Coordinate(420_030 + 100 * i, 4_190_000 + random.nextInt(40_000));
+            ring[i] = new Coordinate(420_000 + 100 * i, 4_140_000 + height(i, random));
+            ring[2 * teeth - 1 - i] = new Coordinate(420_030 + 100 * i, 4_200_000 + height(i, random));
         }
         ring[2 * teeth] = ring[0].copy();
         return ring;
+    }
+
+    /** Odd and even by twos, so that no three corners in a row lie on a line: whether those pass is not promised. */
+    private static int height(int tooth, Random random) {
+        return 2 * random.nextInt(20_000) + (tooth >> 1 & 1);
     }
 
     /** Corners around a middle, near and far by chance, in whole units. */

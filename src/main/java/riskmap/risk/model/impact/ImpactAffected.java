@@ -12,6 +12,7 @@ import riskmap.analysis.LayerRows;
 import riskmap.base.Language;
 import riskmap.base.Message;
 import riskmap.base.ParameterValues;
+import riskmap.data.Catalogue;
 import riskmap.data.Table;
 import riskmap.risk.InputChecks;
 import riskmap.risk.model.count.Tally;
@@ -67,9 +68,9 @@ final class ImpactAffected {
                     zones,
                     Message.of(
                             "risk.check-zones-without-value",
-                            zones,
+                            InputChecks.called(zones),
                             without,
-                            field,
+                            Catalogue.called(zones, field),
                             Message.of("risk.without-value"),
                             checks.values().called(KEY)));
         }
