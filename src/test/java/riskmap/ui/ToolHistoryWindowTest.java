@@ -52,7 +52,7 @@ class ToolHistoryWindowTest {
     /** It was called by the number of its record. */
     @Test
     void aRunThatIsRepeatedIsCalledByItsToolAndTime() throws Exception {
-        recorded("rotate", Map.of("angle", "30"), "又转过的");
+        recorded("rotate", Map.of("angle", "30"), "再次的");
         driver.run(() -> driver.window().window().lookupAll("#tool-history .titled-pane .content .button").stream()
                 .map(Button.class::cast)
                 .filter(button -> button.getText().equals("重算并比对"))
