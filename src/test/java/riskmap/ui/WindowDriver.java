@@ -2,12 +2,14 @@ package riskmap.ui;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -104,6 +106,14 @@ final class WindowDriver implements AutoCloseable {
     void zoomTo(double minX, double minY, double maxX, double maxY) throws Exception {
         run(() -> model.map().zoomTo(new Envelope(minX, maxX, minY, maxY)));
         settle();
+    }
+
+    /** Waits until nothing holds what was closed any more. */
+    void awaitGone(WeakReference<? extends Node> view) throws Exception {
+        await(() -> {
+            System.gc();
+            return view.get() == null;
+        });
     }
 
     Command command(String id) {
