@@ -38,6 +38,8 @@ public final class MapPainter {
     private static final int CROWDED = 20_000;
     /** Side of the images that a crowded layer becomes on a page, in pixels. */
     private static final int TILE = 2048;
+    /** Height in pixels of the bands that threads paint: the same on every computer, so that pictures are. */
+    static final int BAND = 256;
 
     private final LayerCache cache;
 
@@ -169,11 +171,15 @@ public final class MapPainter {
 
     /** Paints the area of a raster target in bands, each by one thread; the same whatever their number. */
     private static void banded(PaintTarget target, Consumer<PaintTarget> painting) {
-        List<Rectangle> parts = Bands.of(target);
+        Rectangle all = target.area();
+        List<Rectangle> parts = new ArrayList<>();
+        for (int top = 0; top < all.height; top += BAND) {
+            parts.add(new Rectangle(all.x, all.y + top, all.width, Math.min(BAND, all.height - top)));
+        }
         List<BufferedImage> images =
                 parts.parallelStream().map(part -> band(target, part, painting)).toList();
         for (int i = 0; i < parts.size(); i++) {
-            target.graphics().drawImage(images.get(i), parts.get(i).x, parts.get(i).y, null);
+            target.graphics().drawImage(images.get(i), all.x, parts.get(i).y, null);
         }
     }
 

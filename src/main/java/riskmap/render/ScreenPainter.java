@@ -112,7 +112,7 @@ public final class ScreenPainter {
 
     private Kept whole(List<MapPainter.Prepared> layers, PaintTarget target, BufferedImage picture, boolean alone) {
         kept = null;
-        painted = Bands.of(target);
+        painted = bands(target);
         int below = rastersBelow(layers);
         List<BufferedImage> grounds = below == 0
                 ? List.of()
@@ -132,14 +132,13 @@ public final class ScreenPainter {
         boolean divisible = layers.stream().allMatch(layer -> layer.painter() != null);
         List<BandPart> parts = BandPart.of(painted, alone || !divisible ? 1 : threads);
         List<BufferedImage> images = shared(parts, alone)
-                .map(part ->
-                        paint(layers, target, part.band(), part.focus(), ground(grounds, painted.indexOf(part.band()))))
+                .map(part -> paint(layers, target, part.band(), part.focus(), ground(grounds, part.band())))
                 .toList();
         BufferedImage[] bands = new BufferedImage[painted.size()];
         for (int i = 0; i < parts.size(); i++) {
             Rectangle band = parts.get(i).band();
             Rectangle focus = parts.get(i).focus();
-            int number = painted.indexOf(band);
+            int number = band.y / MapPainter.BAND;
             if (focus == null) {
                 bands[number] = images.get(i);
             } else {
@@ -159,15 +158,14 @@ public final class ScreenPainter {
     private Kept repainted(Kept last, Repainting repainting, PaintTarget target, BufferedImage picture) {
         List<MapPainter.Prepared> layers = repainting.layers();
         List<MapPainter.Prepared> above = layers.subList(rastersBelow(layers), layers.size());
-        List<Rectangle> parts = Bands.of(target);
+        List<Rectangle> parts = bands(target);
         List<Rectangle> dirty = parts.parallelStream()
                 .map(part -> repainting.in(target.on(target.graphics(), part)))
                 .toList();
         List<BufferedImage> fresh = parts.parallelStream()
                 .map(part -> {
-                    int number = parts.indexOf(part);
-                    Rectangle focus = dirty.get(number);
-                    return focus.isEmpty() ? null : paint(above, target, part, focus, ground(last.grounds(), number));
+                    Rectangle focus = dirty.get(part.y / MapPainter.BAND);
+                    return focus.isEmpty() ? null : paint(above, target, part, focus, ground(last.grounds(), part));
                 })
                 .collect(Collectors.toList());
         List<PlacedLabel> labels = last.memory().place(layers, target);
@@ -212,10 +210,8 @@ public final class ScreenPainter {
         graphics.clip(part);
         graphics.setColor(Color.WHITE);
         graphics.fill(part);
-        for (int i = 0, top = 0; i < bands.size(); top += bands.get(i).getHeight(), i++) {
-            if (top < part.getMaxY() && top + bands.get(i).getHeight() > part.y) {
-                graphics.drawImage(bands.get(i), 0, top, null);
-            }
+        for (int i = part.y / MapPainter.BAND; i * MapPainter.BAND < part.getMaxY(); i++) {
+            graphics.drawImage(bands.get(i), 0, i * MapPainter.BAND, null);
         }
         LabelPainter.paint(
                 graphics,
@@ -251,8 +247,8 @@ public final class ScreenPainter {
         return image;
     }
 
-    private static BufferedImage ground(List<BufferedImage> grounds, int band) {
-        return grounds.isEmpty() ? null : grounds.get(band);
+    private static BufferedImage ground(List<BufferedImage> grounds, Rectangle part) {
+        return grounds.isEmpty() ? null : grounds.get(part.y / MapPainter.BAND);
     }
 
     private static int rastersBelow(List<MapPainter.Prepared> layers) {
@@ -261,5 +257,14 @@ public final class ScreenPainter {
             count++;
         }
         return count;
+    }
+
+    private static List<Rectangle> bands(PaintTarget target) {
+        Rectangle all = target.area();
+        List<Rectangle> parts = new ArrayList<>();
+        for (int top = 0; top < all.height; top += MapPainter.BAND) {
+            parts.add(new Rectangle(0, top, all.width, Math.min(MapPainter.BAND, all.height - top)));
+        }
+        return parts;
     }
 }

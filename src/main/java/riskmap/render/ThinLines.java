@@ -44,17 +44,12 @@ final class ThinLines {
 
     /** Whether a look can be drawn so. */
     static boolean serve(PaintTarget target, StrokeLook look) {
-        float widest = isPaper(target) ? WIDEST_ON_PAPER : WIDEST;
+        float widest = target.viewport().unitsPerInch() < PAPER ? WIDEST : WIDEST_ON_PAPER;
         return target.raster()
                 && look.graphic() == null
                 && look.dash().isEmpty()
                 && look.width() < widest
                 && look.width() > 0;
-    }
-
-    /** Whether a raster target has the resolution of paper. */
-    static boolean isPaper(PaintTarget target) {
-        return target.viewport().unitsPerInch() >= PAPER;
     }
 
     /** How far from a shape its line shows, target units. */

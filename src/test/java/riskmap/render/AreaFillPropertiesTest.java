@@ -90,7 +90,7 @@ class AreaFillPropertiesTest {
         for (String fill : List.of("", inside)) {
             String symbolizer = "<PolygonSymbolizer>" + fill + outline + beside + "</PolygonSymbolizer>";
             BufferedImage image = Scenes.paint(
-                    Scenes.viewport(100, 2 * Bands.HEIGHT),
+                    Scenes.viewport(100, 2 * MapPainter.BAND),
                     Scenes.layer(box, Scenes.style("<Rule>" + symbolizer + "</Rule>")));
             for (int y = 60; y < 480; y++) {
                 assertThat(Scenes.pixel(image, 26, y).getGreen())
