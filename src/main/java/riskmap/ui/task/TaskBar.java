@@ -26,7 +26,7 @@ public final class TaskBar extends HBox {
     /** Pixels of the bar of progress, where there is room and where the words need it. */
     private static final double WIDE = 140;
 
-    private static final double NARROW = 48;
+    private static final double NARROW = 20;
 
     private final TasksViewModel model;
     private final Label text = new Label();
