@@ -110,8 +110,9 @@ final class HubDistance implements Operation {
     }
 
     /**
-     * The nearest hub of places in degrees, or in metres that are none of the ground: all are measured, since the shortest way in degrees is not the shortest. So many
-     * that it would take minutes are refused, with the tool that helps.
+     * The nearest hub of places in degrees, or in metres that are none of the ground: all are measured, since the
+     * shortest way in degrees is not the shortest. So many that it would take minutes are refused, with the tool that
+     * helps.
      */
     private static List<List<NearestFeatures.Neighbour>> onEllipsoid(
             LayerRows places, LayerRows hubs, boolean same, Progress progress) {

@@ -22,7 +22,8 @@ import riskmap.data.Ecql;
 
 /**
  * The fields a tool is told to compute with, looked at before it runs: what is added up must be a field of numbers, and
- * values in a field of numbers that are none ({@link TextsAmongNumbers}) or are infinite are told before a total is without them.
+ * values in a field of numbers that are none ({@link TextsAmongNumbers}) or are infinite are told before a total is
+ * without them.
  */
 final class NumberFields {
     /** Rows named; the others are counted. */

@@ -53,22 +53,16 @@ final class Resample implements Operation {
         GridGeometry target = inputs.has("like") ? inputs.lattice("like") : target(grid.geometry(), values);
         Sampling.Method method =
                 "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR;
-        boolean known = values.text("method").equals(KNOWN);
         CoordinateReferenceSystem from = target.crs();
         CoordinateReferenceSystem to = grid.geometry().crs();
-        if (from == null || to == null) {
-            return new Output.Raster(
-                    known
-                            ? Resampling.ofKnown(grid, target, (xy, count) -> {}, progress)
-                            : Resampling.to(grid, target, method, progress),
-                    List.of());
-        }
-        CrsTransform transform = Crs.transform(from, to);
-        return new Output.Raster(
-                known
-                        ? Resampling.ofKnown(grid, target, transform::apply, progress)
-                        : Resampling.warp(grid, target, transform::apply, method, progress),
-                List.of());
+        boolean same = from == null || to == null;
+        Resampling.Transformation way = same ? (xy, count) -> {} : Crs.transform(from, to)::apply;
+        Grid made = values.text("method").equals(KNOWN)
+                ? Resampling.ofKnown(grid, target, way, progress)
+                : same
+                        ? Resampling.to(grid, target, method, progress)
+                        : Resampling.warp(grid, target, way, method, progress);
+        return new Output.Raster(made, List.of());
     }
 
     /**

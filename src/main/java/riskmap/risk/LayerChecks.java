@@ -18,7 +18,8 @@ import riskmap.risk.InputChecks.Finding;
 
 /**
  * What is looked at in every layer a model reads, whatever the model: a coordinate reference system, rows, the ground of
- * the elevation or the towns, amounts that are not negative, numbers that are some, and rows that are there once. A model's own checks go before: what they found is not told twice.
+ * the elevation or the towns, amounts that are not negative, numbers that are some, and rows that are there once. A
+ * model's own checks go before: what they found is not told twice.
  *
  * <p>Only what makes numbers wrong keeps a run from starting: places without a reference system, which would be counted as
  * if they were in that of the others, whether or not the model needs the layer; and amounts that are negative or no number,

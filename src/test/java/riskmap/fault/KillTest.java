@@ -20,8 +20,8 @@ import riskmap.base.Progress;
 /**
  * Programs that edit are killed at any moment, again and again: what a session had finished is there, whole steps only,
  * with its history. To start a program costs a second of the machine, so each has sixteen sessions on sixteen projects,
- * which the kill hits at sixteen points of their work: 200 killed sessions are 14 killed processes. {@code -Driskmap.kills=5000}
- * kills more sessions, {@code -Driskmap.kills.sessions=1} one with each process.
+ * which the kill hits at sixteen points of their work: 200 killed sessions are 14 killed processes.
+ * {@code -Driskmap.kills=5000} kills more sessions, {@code -Driskmap.kills.sessions=1} one with each process.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("riskmap.kills", 200);

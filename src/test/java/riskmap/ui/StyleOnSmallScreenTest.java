@@ -28,16 +28,7 @@ class StyleOnSmallScreenTest {
 
     @Test
     void aColourIsReadAsAWholeAndTheArrowsStandSideBySideOnASmallScreen() throws Exception {
-        Window stage = window.get(() -> window.window().window().getScene().getWindow());
-        double width = window.get(stage::getWidth);
-        try {
-            window.run(() -> {
-                stage.setWidth(1290);
-                Texts.use(Language.ENGLISH);
-            });
-            window.style("building");
-            window.run(() ->
-                    Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
+        onASmallScreenInEnglish(() -> {
             window.await(() -> {
                 Node colour = Fx.find("#style-field-fill", Node.class);
                 if (colour == null || !(colour.lookup(".text-field") instanceof TextField field)) {
@@ -56,17 +47,29 @@ class StyleOnSmallScreenTest {
                     == Fx.find("#style-symbol-upper", Button.class)
                             .localToScene(0, 0)
                             .getY());
-        } finally {
-            window.run(() -> {
-                stage.setWidth(width);
-                Texts.use(Language.CHINESE);
-            });
-        }
+        });
     }
 
     /** In English the fields were wider than the panel, which does not scroll sideways: their right ends were cut off. */
     @Test
     void theFieldsOfASymbolEndWithinThePanel() throws Exception {
+        onASmallScreenInEnglish(() -> {
+            window.await(() -> Fx.find("#style-field-fill", Node.class) != null);
+            // as wide as it is in a window of 1366 pixels
+            window.run(() -> Fx.find("#workbench", SplitPane.class).setDividerPosition(1, 1 - 290.0 / 1290));
+            window.settle();
+            for (String field : List.of("#style-symbol", "#style-by-fill", "#style-field-blend")) {
+                window.await(() -> right(Fx.find(field, Node.class)) <= right(Fx.find("#style-tabs", Node.class)));
+            }
+        });
+    }
+
+    /** What is looked at in the first tab of a style's panel. */
+    private interface Look {
+        void at() throws Exception;
+    }
+
+    private static void onASmallScreenInEnglish(Look look) throws Exception {
         Window stage = window.get(() -> window.window().window().getScene().getWindow());
         double width = window.get(stage::getWidth);
         try {
@@ -77,13 +80,7 @@ class StyleOnSmallScreenTest {
             window.style("building");
             window.run(() ->
                     Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(0));
-            window.await(() -> Fx.find("#style-field-fill", Node.class) != null);
-            // as wide as it is in a window of 1366 pixels
-            window.run(() -> Fx.find("#workbench", SplitPane.class).setDividerPosition(1, 1 - 290.0 / 1290));
-            window.settle();
-            for (String field : List.of("#style-symbol", "#style-by-fill", "#style-field-blend")) {
-                window.await(() -> right(Fx.find(field, Node.class)) <= right(Fx.find("#style-tabs", Node.class)));
-            }
+            look.at();
         } finally {
             window.run(() -> {
                 stage.setWidth(width);

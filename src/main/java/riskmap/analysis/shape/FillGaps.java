@@ -20,8 +20,8 @@ import riskmap.geo.check.Gaps;
 import riskmap.geo.overlay.Overlay;
 
 /**
- * Gaps between areas, from a least to a largest size on the ground, become part of the neighbour that has the longest boundary with
- * them; of equal ones the first. Larger gaps are meant (a lake) and stay.
+ * Gaps between areas, from a least to a largest size on the ground, become part of the neighbour that has the longest
+ * boundary with them; of equal ones the first. Larger gaps are meant (a lake) and stay.
  */
 public final class FillGaps implements Operation {
     private static final String OWNER = "analysis.fill-gaps";

@@ -2,14 +2,16 @@ package riskmap.geo.raster;
 
 /**
  * Bilinear values as gdalwarp works them out: of the cells around a point that falls in one with data those that have
- * data, each weighted with how near its centre is; where the cells of the target are larger than those of the grid, of as many more cells, so that none
- * in between is passed over. The weights are those of a triangle, 1 at the point and 0 at a cell of the target from it.
+ * data, each weighted with how near its centre is; where the cells of the target are larger than those of the grid, of as
+ * many more cells, so that none in between is passed over. The weights are those of a triangle, 1 at the point and 0 at a
+ * cell of the target from it.
  *
  * <p>Source: GDAL, GWKResample and GWKBilinearResample4Sample of gdalwarpkernel.cpp; from 0.95 on the cells count as of one
  * size.
  */
 final class KnownNeighbours {
     private static final double SAME_SIZE = 0.95;
+
     private final Grid grid;
     private final double across;
     private final double down;

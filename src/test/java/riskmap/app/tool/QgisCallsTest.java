@@ -197,27 +197,15 @@ class QgisCallsTest {
     void stepsOfProjThatOnlyWriteAPlaceInAnotherWayAreTaken() throws Exception {
         String steps = "+proj=pipeline +step +inv +proj=tmerc +lat_0=0 +lon_0=123 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80"
                 + " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
-        assertThat(lines(
-                        "OUTPUT",
-                        "native:reprojectlayer",
-                        "INPUT",
-                        "p.csv",
-                        "TARGET_CRS",
-                        "EPSG:4490",
-                        "OPERATION",
-                        steps))
-                .anyMatch(line -> line.contains("122.99") || line.contains("123"));
-        assertThatThrownBy(() -> lines(
-                        "OUTPUT",
-                        "native:reprojectlayer",
-                        "INPUT",
-                        "p.csv",
-                        "TARGET_CRS",
-                        "EPSG:4490",
-                        "OPERATION",
-                        steps + " +step +proj=helmert +x=1"))
+        assertThat(reprojected(steps)).anyMatch(line -> line.contains("122.99") || line.contains("123"));
+        assertThatThrownBy(() -> reprojected(steps + " +step +proj=helmert +x=1"))
                 .isInstanceOf(RiskMapException.class)
                 .hasMessageContaining("OPERATION");
+    }
+
+    private List<String> reprojected(String operation) throws Exception {
+        return lines(
+                "OUTPUT", "native:reprojectlayer", "INPUT", "p.csv", "TARGET_CRS", "EPSG:4490", "OPERATION", operation);
     }
 
     @Test

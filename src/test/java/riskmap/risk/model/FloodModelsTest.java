@@ -2,6 +2,8 @@ package riskmap.risk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static riskmap.risk.model.Ground.cell;
+import static riskmap.risk.model.Ground.table;
 
 import java.util.Arrays;
 import java.util.List;

@@ -12,7 +12,6 @@ import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
-import riskmap.data.Table;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
@@ -106,19 +105,6 @@ abstract class ValleyFloods {
             values.put(given[i], given[i + 1]);
         }
         return model.run(new Inputs(layers), ParameterValues.of(model.parameters(), values), Progress.silent());
-    }
-
-    static Table table(RiskResult result, String id) {
-        return result.tables().stream()
-                .filter(table -> table.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static Object cell(Table table, int row, String column) {
-        return table.rows()
-                .get(row)
-                .get(table.columns().stream().map(Table.Column::key).toList().indexOf(column));
     }
 
     static List<String> english(RiskResult result) {
