@@ -38,7 +38,9 @@ class Gcj02PropertiesTest {
             @ForAll @DoubleRange(min = 2, max = 55) double latitude) {
         double[] point = {longitude, latitude};
         Gcj02.fromWgs84().apply(point, 1);
-        assertThat(Math.hypot(point[0] - longitude, point[1] - latitude)).isBetween(1e-5, 2e-2);
+        // south of all of China there are places where both offsets are 0
+        double least = latitude < 3.5 ? 0 : 1e-4;
+        assertThat(Math.hypot(point[0] - longitude, point[1] - latitude)).isBetween(least, 2e-2);
         Gcj02.toWgs84().apply(point, 1);
         assertThat(point[0]).isCloseTo(longitude, within(1e-11));
         assertThat(point[1]).isCloseTo(latitude, within(1e-11));
