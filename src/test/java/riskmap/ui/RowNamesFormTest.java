@@ -66,6 +66,7 @@ class RowNamesFormTest {
     @Test
     void aLayerThatIsNotThereOffersNothingAndTheNameIsTyped() throws Exception {
         choose("accident");
+        driver.await(() -> Fx.find("#parameter-site", Node.class) != null);
         assertThat(driver.get(() -> node("#parameter-site", Node.class))).isInstanceOf(TextInputControl.class);
     }
 
