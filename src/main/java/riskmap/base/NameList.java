@@ -2,9 +2,11 @@ package riskmap.base;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +23,12 @@ public record NameList(List<String> named, boolean more) implements Translated {
 
     /** How many are listed of more. */
     private static final int NEAR = 8;
+
+    /** Least likeness at which a name may be another one misspelt: half of the letters beside each other are common. */
+    private static final double MISSPELT = 0.5;
+
+    /** What is less like the name asked for than the likest by more than this is not meant. */
+    private static final double ALIKE = 0.1;
 
     public NameList {
         named = List.copyOf(named);
@@ -50,6 +58,22 @@ public record NameList(List<String> named, boolean more) implements Translated {
                 .sorted(Comparator.comparingDouble((String name) -> -likeness(wanted, pairs(name))))
                 .toList();
         return of(likest, NEAR);
+    }
+
+    /**
+     * The names one of which may be meant by a misspelt one, the likest first; most often there is one, or none.
+     *
+     * @param asked a name that is not among them
+     */
+    public static List<String> meant(String asked, Collection<String> all) {
+        Set<String> wanted = pairs(asked);
+        Map<String, Double> likeness = new HashMap<>();
+        all.forEach(name -> likeness.put(name, likeness(wanted, pairs(name))));
+        double best = likeness.values().stream().mapToDouble(each -> each).max().orElse(0);
+        return all.stream()
+                .filter(name -> likeness.get(name) >= Math.max(MISSPELT, best - ALIKE))
+                .sorted(Comparator.comparingDouble(name -> -likeness.get(name)))
+                .toList();
     }
 
     /** Dice's coefficient of two sets: 0 with nothing in common, 1 for the same. */

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -144,18 +143,8 @@ final class EditCommands {
 
     /** One of the modes is always on. */
     private Command mode(SelectionMode mode) {
-        BooleanProperty on = new SimpleBooleanProperty(desk.selectionMode().get() == mode);
-        desk.selectionMode().addListener((property, before, now) -> on.set(now == mode));
-        on.addListener((property, before, now) -> {
-            if (now) {
-                desk.selectionMode().set(mode);
-            } else if (desk.selectionMode().get() == mode) {
-                desk.selectionMode().set(SelectionMode.NEW);
-                on.set(mode == SelectionMode.NEW);
-            }
-        });
         String id = "mode-" + mode.name().toLowerCase(java.util.Locale.ROOT);
-        return Command.toggle(id, MaterialDesignS.SELECT_COMPARE, null, on);
+        return Command.choice(id, MaterialDesignS.SELECT_COMPARE, null, desk.selectionMode(), mode);
     }
 
     private Command fixedLength(EditDialogs dialogs) {
@@ -244,16 +233,7 @@ final class EditCommands {
     }
 
     private Command tool(String id, Ikon icon, String keys, Tool tool) {
-        BooleanProperty inHand = new SimpleBooleanProperty(model.tool().get() == tool);
-        model.tool().addListener((property, before, now) -> inHand.set(now == tool));
-        inHand.addListener((property, before, now) -> {
-            if (now) {
-                model.tool().set(tool);
-            } else if (model.tool().get() == tool) {
-                model.tool().set(Tool.PAN);
-            }
-        });
-        return Command.toggle(id, icon, keys, inHand).hinderedBy(from(() -> tools.hindrance(tool)));
+        return Command.choice(id, icon, keys, model.tool(), tool).hinderedBy(from(() -> tools.hindrance(tool)));
     }
 
     /** A value that is worked out anew whenever project, layer, selection, sketch or history changes. */

@@ -5,8 +5,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -216,17 +214,6 @@ final class WindowCommands {
     }
 
     private Command tool(String id, org.kordamp.ikonli.Ikon icon, String keys, Tool tool) {
-        BooleanProperty inHand = new SimpleBooleanProperty(model.tool().get() == tool);
-        model.tool().addListener((property, before, now) -> inHand.set(now == tool));
-        inHand.addListener((property, before, now) -> {
-            if (now) {
-                model.tool().set(tool);
-            } else if (model.tool().get() == tool) {
-                // laying a tool down takes the hand; the hand itself stays
-                model.tool().set(Tool.PAN);
-                inHand.set(tool == Tool.PAN);
-            }
-        });
-        return project(Command.toggle(id, icon, keys, inHand));
+        return project(Command.choice(id, icon, keys, model.tool(), tool));
     }
 }

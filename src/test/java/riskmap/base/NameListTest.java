@@ -44,6 +44,18 @@ class NameListTest {
     }
 
     @Test
+    void aMisspeltNameMeansTheLikestOrNone() {
+        List<String> names = List.of("floors", "people", "structure", "geom", "danger_grade", "name");
+        assertThat(NameList.meant("flors", names)).containsExactly("floors");
+        assertThat(NameList.meant("Danger-grad", names)).containsExactly("danger_grade");
+        assertThat(NameList.meant("storeys", names)).isEmpty();
+        assertThat(NameList.meant("", names)).isEmpty();
+        assertThat(NameList.meant("name", List.of())).isEmpty();
+        assertThat(NameList.meant("depth1", List.of("depth2", "depth3", "width1")))
+                .containsExactly("depth2", "depth3");
+    }
+
+    @Test
     void thatThereIsNoNameIsSaid() {
         assertThat(NameList.of(List.of()).in(Language.CHINESE)).isEqualTo("（没有）");
         assertThat(NameList.of(List.of()).in(Language.ENGLISH)).isEqualTo("(none)");

@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.paint.Paint;
 import javafx.stage.Window;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
@@ -220,6 +224,38 @@ class ImportAssistantTest {
             closeOthers();
             return null;
         });
+    }
+
+    @Test
+    void dataOfAnotherPlaceAreMarkedAndTheirPlaceIsTold() throws Exception {
+        Path away = Files.writeString(folder.resolve("外地.csv"), "名称,经度,纬度\n甲,116.40,39.90\n乙,116.41,39.91\n");
+        Path partly = Files.writeString(folder.resolve("个别.csv"), "名称,经度,纬度\n甲,123.02,37.40\n乙,37.40,23.02\n");
+        Path here = Files.writeString(folder.resolve("本地.csv"), "名称,经度,纬度\n甲,123.02,37.40\n乙,123.01,37.41\n");
+        ImportViewModel assistant = open(away, partly, here);
+        assertThat(assistant.hindrance().get()).isNull();
+        await(() -> state("本地.csv") != null && state("外地.csv") != null && state("个别.csv") != null);
+        assertThat(onWindowThread(() -> state("外地.csv").getText())).contains("不在项目范围内", "项目西北方向约 6");
+        assertThat(onWindowThread(() -> state("个别.csv").getText())).contains("2 个要素里有 1 个不在项目范围内");
+        assertThat(onWindowThread(() -> state("本地.csv").getText())).doesNotContain("范围");
+        Paint warned = onWindowThread(() -> colour("外地.csv"));
+        assertThat(onWindowThread(() -> colour("个别.csv"))).isEqualTo(warned);
+        assertThat(onWindowThread(() -> colour("本地.csv"))).isNotEqualTo(warned);
+        Fx.run(ImportAssistantTest::closeOthers);
+    }
+
+    /** What is said of a source in the list of them. */
+    private static Label state(String file) {
+        return find("#import-sources", ListView.class).lookupAll(".list-cell").stream()
+                .map(cell -> (ListCell<?>) cell)
+                .filter(cell -> cell.getItem() instanceof ImportEntry entry
+                        && entry.name().equals(file))
+                .map(cell -> (Label) cell.lookup(".import-state"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Paint colour(String file) {
+        return ((FontIcon) state(file).getGraphic()).getIconColor();
     }
 
     @Test

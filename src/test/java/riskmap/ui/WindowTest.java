@@ -23,6 +23,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -184,6 +185,24 @@ class WindowTest {
         GridPane fields = find("#identify-fields", GridPane.class);
         assertThat(texts(fields)).contains("地上层数", "房屋0", "试验路0号");
         assertThat(model.highlight().get().pointedAt()).hasSize(1);
+    }
+
+    /** As in other programs of maps: a tool is laid down by taking another. */
+    @Test
+    void aToolThatIsChosenAgainStaysInHand() throws Exception {
+        for (String tool : java.util.List.of("identify", "select", "distance", "pan")) {
+            Fx.run(() -> model.tool().set(Tool.AREA));
+            ToggleButton button = find("#tool-" + tool, ToggleButton.class);
+            Fx.run(button::fire);
+            Tool taken = onWindowThread(() -> model.tool().get());
+            assertThat(taken).isNotEqualTo(Tool.AREA);
+            Fx.run(button::fire);
+            assertThat(onWindowThread(() -> model.tool().get())).isEqualTo(taken);
+            await(button::isSelected);
+            Fx.run(() -> driver.command(tool).run());
+            assertThat(onWindowThread(() -> model.tool().get())).isEqualTo(taken);
+            await(button::isSelected);
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import riskmap.io.TableLook;
  * @param table how it is read where it is a table, else null
  * @param match which columns fill which fields of the kind chosen; null without a kind
  * @param memory how a source of the same columns was imported last, or null
+ * @param elsewhere where it lies, if that is away from the project's layers, or how much of it does; null for no
  * @param notes what else was found
  */
 public record ImportPreview(
@@ -50,6 +51,7 @@ public record ImportPreview(
         TableLook table,
         ColumnMatch match,
         ImportMemory memory,
+        Message elsewhere,
         List<Message> notes) {
     /** A column of the source with a few of its values. */
     public record Column(String name, String type, List<String> samples) {

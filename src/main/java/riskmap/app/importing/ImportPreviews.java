@@ -127,6 +127,7 @@ public final class ImportPreviews {
                 null,
                 null,
                 null,
+                Elsewhere.of(moved, workspace),
                 notes);
     }
 
@@ -171,6 +172,7 @@ public final class ImportPreviews {
                 log.table(),
                 match(names, known),
                 memory.orElse(null),
+                Elsewhere.of(moved, workspace),
                 notes());
     }
 

@@ -27,6 +27,9 @@ final class PreviewText {
                     : Message.of("app.info-no-crs").text();
             line(text, "app.preview-crs", code, reason(preview.crs()));
         }
+        if (preview.elsewhere() != null) {
+            text.append("! ").append(preview.elsewhere().text()).append('\n');
+        }
         if (preview.gcj02().reason() != null) {
             String key = preview.gcj02().isFound() ? "app.preview-gcj02" : "app.preview-gcj02-no";
             line(text, key, reason(preview.gcj02()));
@@ -95,6 +98,9 @@ final class PreviewText {
         put(facts, "gcj02", preview.gcj02());
         put(facts, "kind", preview.kind());
         facts.put("crs_stated", preview.crsStated());
+        facts.put(
+                "elsewhere",
+                preview.elsewhere() == null ? null : preview.elsewhere().text());
         if (preview.table() != null) {
             facts.put("header", preview.table().header());
             facts.put("x", preview.table().x());

@@ -143,13 +143,20 @@ public final class EcqlCheck {
             boolean call = i + 1 < tokens.size() && tokens.get(i + 1).text().equals("(");
             if (call && !name) {
                 if (!EcqlWords.isFunction(token.text())) {
-                    return Optional.of(EcqlProblem.at(token, "app.ecql-function-unknown", token.text()));
+                    return Optional.of(unknownFunction(token));
                 }
             } else if (field(token.plain()) == null) {
                 return Optional.of(unknown(token));
             }
         }
         return Optional.empty();
+    }
+
+    private static EcqlProblem unknownFunction(EcqlToken token) {
+        List<String> meant = NameList.meant(token.text(), EcqlWords.functions());
+        return meant.isEmpty()
+                ? EcqlProblem.at(token, "app.ecql-function-unknown", token.text())
+                : EcqlProblem.at(token, "app.ecql-function-meant", token.text(), NameList.of(meant));
     }
 
     private EcqlProblem unknown(EcqlToken token) {
@@ -163,6 +170,10 @@ public final class EcqlCheck {
             if (titled || name.equalsIgnoreCase(token.plain())) {
                 return EcqlProblem.at(token, "app.ecql-field-meant", token.plain(), EcqlWords.name(name));
             }
+        }
+        List<String> meant = EcqlWords.fieldsLike(token.plain(), type, kind);
+        if (!meant.isEmpty()) {
+            return EcqlProblem.at(token, "app.ecql-field-like", token.plain(), NameList.of(meant));
         }
         return token.kind() == EcqlToken.Kind.NAME
                 ? EcqlProblem.at(token, "app.ecql-name-or-text", token.plain())

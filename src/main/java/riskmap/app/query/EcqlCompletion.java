@@ -90,6 +90,9 @@ public final class EcqlCompletion {
                 words(found, List.of("NOT", "INCLUDE"), begun, " ");
                 words(found, EcqlWords.PLACES, begun, "(");
                 words(found, FieldCalculation.FUNCTIONS, begun, "(");
+                if (found.isEmpty()) {
+                    misspelt(found, type, kind, begun);
+                }
             }
             case OPERATOR -> words(found, EcqlWords.OPERATORS, begun, " ");
             case JOIN -> words(found, List.of("AND", "OR"), begun, " ");
@@ -122,16 +125,34 @@ public final class EcqlCompletion {
                 .toList();
         for (AttributeDescriptor attribute : attributes) {
             String name = attribute.getLocalName();
-            Optional<Field> known = kind == null ? Optional.empty() : kind.field(name);
-            String title = attribute instanceof GeometryDescriptor
-                    ? Message.of("app.query-geometry").text()
-                    : known.map(Field::heading).orElse("");
+            String title = title(attribute, kind);
             if (name.toLowerCase(Locale.ROOT).contains(begun)
                     || title.toLowerCase(Locale.ROOT).contains(begun)) {
-                boolean named = title.isEmpty();
-                found.add(new Suggestion(EcqlWords.name(name) + " ", named ? name : title, named ? "" : name));
+                found.add(field(name, title));
             }
         }
+    }
+
+    /** Fields that are called nearly so, where none is called so. */
+    private static void misspelt(List<Suggestion> found, SimpleFeatureType type, LayerKind kind, String begun) {
+        List<String> like = EcqlWords.fieldsLike(begun, type, kind);
+        for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
+            if (like.contains(EcqlWords.name(attribute.getLocalName()))) {
+                found.add(field(attribute.getLocalName(), title(attribute, kind)));
+            }
+        }
+    }
+
+    private static Suggestion field(String name, String title) {
+        boolean named = title.isEmpty();
+        return new Suggestion(EcqlWords.name(name) + " ", named ? name : title, named ? "" : name);
+    }
+
+    private static String title(AttributeDescriptor attribute, LayerKind kind) {
+        Optional<Field> known = kind == null ? Optional.empty() : kind.field(attribute.getLocalName());
+        return attribute instanceof GeometryDescriptor
+                ? Message.of("app.query-geometry").text()
+                : known.map(Field::heading).orElse("");
     }
 
     private static void words(List<Suggestion> found, List<String> words, String begun, String behind) {

@@ -1,9 +1,18 @@
 package riskmap.app.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import riskmap.analysis.FieldCalculation;
+import riskmap.base.NameList;
+import riskmap.data.Field;
+import riskmap.data.LayerKind;
 
 /** The words of ECQL that are no names of fields. */
 final class EcqlWords {
@@ -81,8 +90,32 @@ final class EcqlWords {
     }
 
     static boolean isFunction(String word) {
-        return PLACES.contains(word.toUpperCase(Locale.ROOT))
-                || FieldCalculation.FUNCTIONS.stream().anyMatch(word::equalsIgnoreCase);
+        return functions().stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    /** All functions there are, those of places first. */
+    static List<String> functions() {
+        return Stream.concat(PLACES.stream(), FieldCalculation.FUNCTIONS.stream())
+                .toList();
+    }
+
+    /** The fields one of which may be meant by a misspelt name or title, as they must stand in a condition. */
+    static List<String> fieldsLike(String misspelt, SimpleFeatureType type, LayerKind kind) {
+        Map<String, String> called = new LinkedHashMap<>();
+        for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
+            String name = attribute.getLocalName();
+            called.put(name, name);
+            Optional<Field> known = kind == null ? Optional.empty() : kind.field(name);
+            known.ifPresent(field -> {
+                called.putIfAbsent(field.title().chinese(), name);
+                called.putIfAbsent(field.title().english(), name);
+            });
+        }
+        return NameList.meant(misspelt, called.keySet()).stream()
+                .map(called::get)
+                .distinct()
+                .map(EcqlWords::name)
+                .toList();
     }
 
     static boolean isComparison(EcqlToken token) {

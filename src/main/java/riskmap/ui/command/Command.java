@@ -1,8 +1,11 @@
 package riskmap.ui.command;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCodeCombination;
@@ -39,6 +42,25 @@ public record Command(
     public static Command toggle(String id, Ikon icon, String keys, BooleanProperty state) {
         return new Command(
                 id, icon, combination(keys), () -> state.set(!state.get()), new ReadOnlyObjectWrapper<>(), state, null);
+    }
+
+    /**
+     * A command that takes one of several things, such as a tool, and is on while that is taken. Given again it leaves it
+     * taken, as other programs of maps do: whoever presses a key twice to be sure has it. Another is taken instead.
+     */
+    public static <T> Command choice(String id, Ikon icon, String keys, ObjectProperty<T> taken, T mine) {
+        BooleanProperty state = new SimpleBooleanProperty(taken.get() == mine);
+        taken.addListener((property, before, now) -> state.set(now == mine));
+        state.addListener((property, before, now) -> {
+            if (now) {
+                taken.set(mine);
+            } else if (taken.get() == mine) {
+                // a button that is being let go of takes nothing back until it has been
+                Platform.runLater(() -> state.set(taken.get() == mine));
+            }
+        });
+        return new Command(
+                id, icon, combination(keys), () -> taken.set(mine), new ReadOnlyObjectWrapper<>(), state, null);
     }
 
     /** The same command, which can be done only while the condition holds; else the text says why not. */

@@ -118,9 +118,7 @@ final class PreviewMap extends StackPane implements AutoCloseable {
                                     : "ui.import-map-no-crs")
                     .text();
         }
-        return !area.isNull() && !area.intersects(shown)
-                ? Message.of("ui.import-map-outside").text()
-                : "";
+        return preview.elsewhere() == null ? "" : preview.elsewhere().text();
     }
 
     /** The source, and the project where that is not the other end of the world. */

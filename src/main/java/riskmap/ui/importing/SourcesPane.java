@@ -23,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import riskmap.app.importing.ImportPreview;
 import riskmap.base.Message;
 import riskmap.ui.look.Buttons;
 import riskmap.ui.look.Icons;
@@ -32,6 +33,7 @@ import riskmap.ui.look.Texts;
 /** The sources of an import, each with its state; files that could not be read below. */
 final class SourcesPane extends BorderPane {
     static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
     private final ImportViewModel model;
     private final ListView<ImportEntry> list = new ListView<>();
@@ -145,10 +147,12 @@ final class SourcesPane extends BorderPane {
             name.setText(entry.name());
             boolean told = entry.included().get() || entry.unreadable().get() != null;
             Message problem = told && !entry.reading().get() ? model.problem(entry) : null;
+            Message doubt = problem == null ? doubt(entry) : null;
             pseudoClassStateChanged(BAD, problem != null);
-            state.setText(text(entry, problem));
+            pseudoClassStateChanged(DOUBTFUL, doubt != null);
+            state.setText(text(entry, problem) + (doubt == null ? "" : "\n" + doubt.text()));
             setTooltip(new Tooltip(entry.address() + "\n" + state.getText()));
-            state.setGraphic(Icons.of(icon(entry, problem), 14));
+            state.setGraphic(Icons.of(icon(entry, problem, doubt), 14));
             setGraphic(line);
         }
 
@@ -164,9 +168,18 @@ final class SourcesPane extends BorderPane {
                     : FactsText.count(entry.preview().get());
         }
 
-        private Ikon icon(ImportEntry entry, Message problem) {
+        /** What does not keep it from being imported and yet is most likely not as it should be; null for nothing. */
+        private static Message doubt(ImportEntry entry) {
+            ImportPreview seen = entry.preview().get();
+            return seen == null || entry.reading().get() ? null : seen.elsewhere();
+        }
+
+        private Ikon icon(ImportEntry entry, Message problem, Message doubt) {
             if (entry.reading().get()) {
                 return MaterialDesignP.PROGRESS_CLOCK;
+            }
+            if (doubt != null) {
+                return MaterialDesignA.ALERT_OUTLINE;
             }
             return problem != null ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignC.CHECK_CIRCLE_OUTLINE;
         }

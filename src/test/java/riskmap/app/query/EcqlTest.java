@@ -77,6 +77,31 @@ class EcqlTest {
         assertThat(problem.placed().text(Language.ENGLISH)).contains("floors, ");
     }
 
+    /** What is written | the field or function that is most likely meant. */
+    @ParameterizedTest
+    @CsvSource({
+        "flors > 3, floors",
+        "floor > 3, floors",
+        "poeple > 3, people",
+        "strcture = 'brick', structure",
+        "\"strutcure\" = 'brick', structure",
+        "地上层 > 3, floors",
+        "Area_planer(geom) > 3, area_planar"
+    })
+    void aMisspeltNameIsAnsweredWithTheLikest(String condition, String meant) {
+        EcqlProblem problem = EcqlCheck.problem(condition, type, BUILDING).orElseThrow();
+        for (Language language : Language.values()) {
+            assertThat(problem.message().text(language)).containsPattern("[是t ]" + meant + "[ （；;(、,\"]");
+        }
+        if (!condition.startsWith("Area") && !condition.startsWith("\"")) {
+            String begun = condition.split(" ")[0];
+            EcqlCompletion.Spot spot = EcqlCompletion.at(begun, begun.length(), type);
+            assertThat(EcqlCompletion.suggestions(spot, type, BUILDING))
+                    .extracting(EcqlCompletion.Suggestion::insert)
+                    .contains(EcqlWords.name(meant) + " ");
+        }
+    }
+
     @Test
     void ofAFunctionThatIsNotThereItIsSaidWhereThoseThatAreCanBeSeen() {
         for (Language language : Language.values()) {
