@@ -189,13 +189,13 @@ final class FeaturePainter {
         }
     }
 
-    private static void paint(PaintTarget target, Object look, PackedLayer layer, IntList rows) {
+    private void paint(PaintTarget target, Object look, PackedLayer layer, IntList rows) {
         if (look instanceof PolygonLook polygon) {
             new PolygonPainter(target, layer, polygon).paint(rows, polygon);
         } else if (look instanceof StrokeLook line) {
             new LinePainter(target, layer).paint(rows, line);
         } else if (look instanceof GraphicLook graphic) {
-            new PointPainter(target, layer).paint(rows, graphic);
+            new PointPainter(target, layer, inSight(target.whole()).size()).paint(rows, graphic);
         }
     }
 
@@ -209,7 +209,12 @@ final class FeaturePainter {
                 if (symbolizer instanceof PointSymbolizer && DerivedLayer.computed(symbolizer) == null) {
                     byLook(symbolizer, one.rows(), looks).forEach((look, same) -> {
                         if (look instanceof GraphicLook graphic) {
-                            new PointPainter(target, layer).crowd(same, graphic).ifPresent(result::add);
+                            new PointPainter(
+                                            target,
+                                            layer,
+                                            inSight(target.whole()).size())
+                                    .crowd(same, graphic)
+                                    .ifPresent(result::add);
                         }
                     });
                 }

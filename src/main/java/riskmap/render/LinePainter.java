@@ -33,14 +33,15 @@ final class LinePainter {
         }
         Graphics2D graphics = target.graphics();
         boolean share = look.opaque();
+        Rhythm rhythm = Rhythm.of(look, target.tolerance());
         Path2D.Float path = new Path2D.Float(Path2D.WIND_NON_ZERO, 1024);
         boolean any = false;
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
             any |= !paths.far(row)
-                    && (layer.dimension(row) == 3
+                    && (layer.dimension(row) == 3 && rhythm == null
                             ? paths.polygon(path, row)
-                            : layer.dimension(row) == 2 && paths.line(path, row));
+                            : layer.dimension(row) >= 2 && paths.line(path, row, rhythm));
             // by the row's place in the list, so that which rows share a path does not depend on what is looked at
             boolean full = i % BATCH == BATCH - 1;
             if (any && (full || !share)) {

@@ -80,7 +80,7 @@ public final class MapPainter {
         try {
             PointPainter.hints(own);
             own.clipRect(0, 0, (int) Math.ceil(viewport.width()), (int) Math.ceil(viewport.height()));
-            PaintTarget target = PaintTarget.of(own, viewport, progress);
+            PaintTarget target = PaintTarget.of(own, viewport, progress).onWholePixels();
             List<Prepared> prepared = prepare(layers, target);
             progress.report(0.5);
             if (target.raster()) {

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
 import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -73,6 +74,22 @@ final class PaintTarget {
                 ? GraphicsDevice.TYPE_PRINTER
                 : configuration.getDevice().getType();
         return new PaintTarget(graphics, viewport, type != GraphicsDevice.TYPE_PRINTER, progress);
+    }
+
+    /**
+     * The same with its corner at that of a pixel, by up to a pixel more of the map on each side. A map frame of a page
+     * begins anywhere, and images laid between pixels would be blurred, each with nothing beyond its own edge.
+     */
+    PaintTarget onWholePixels() {
+        AffineTransform place = graphics.getTransform();
+        double right = place.getTranslateX() - Math.floor(place.getTranslateX());
+        double down = place.getTranslateY() - Math.floor(place.getTranslateY());
+        boolean moved = place.isIdentity() || place.getType() == AffineTransform.TYPE_TRANSLATION;
+        if (!raster || !moved || right == 0 && down == 0) {
+            return this;
+        }
+        graphics.translate(-right, -down);
+        return new PaintTarget(graphics, viewport.wider(right, down), true, progress);
     }
 
     /** The same place drawn through another graphics. */

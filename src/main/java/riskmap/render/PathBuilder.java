@@ -173,10 +173,14 @@ final class PathBuilder {
         return any;
     }
 
-    /** Appends the parts of a line row, or the rings of a polygon row as lines. */
-    boolean line(Path2D.Float path, int row) {
+    /**
+     * Appends the parts of a line row, or the rings of a polygon row as lines.
+     *
+     * @param rhythm of what is repeated along them; null for nothing
+     */
+    boolean line(Path2D.Float path, int row, Rhythm rhythm) {
         drawn.clear();
-        boolean any = line(drawn, row);
+        boolean any = line(drawn, row, rhythm);
         drawn.appendTo(path);
         return any;
     }
@@ -200,6 +204,10 @@ final class PathBuilder {
 
     /** Adds the parts of a line row, or the rings of a polygon row as lines. */
     boolean line(DrawnParts into, int row) {
+        return line(into, row, null);
+    }
+
+    private boolean line(DrawnParts into, int row, Rhythm rhythm) {
         boolean clip = !inside(row);
         boolean any = false;
         for (int part = layer.firstPart(row); part < layer.endPart(row); part++) {
@@ -207,12 +215,16 @@ final class PathBuilder {
             if (count < 2) {
                 continue;
             }
-            if (clip) {
-                any |= clippedLine(into);
-            } else {
-                boolean closed = count > 3 && points[0] == points[2 * count - 2] && points[1] == points[2 * count - 1];
+            boolean closed = count > 3 && points[0] == points[2 * count - 2] && points[1] == points[2 * count - 1];
+            int outside = clip ? firstOutside() : -1;
+            if (!clip || closed && outside < 0) {
                 into.add(points, count, closed);
                 any = true;
+            } else if (rhythm == null) {
+                // so that a closed line keeps all its corners
+                any |= clippedLine(into, closed ? outside : 0, null);
+            } else {
+                any |= clippedLine(into, 0, rhythm);
             }
         }
         return any;
@@ -314,21 +326,43 @@ final class PathBuilder {
         count = kept;
     }
 
-    private boolean clippedLine(DrawnParts into) {
+    /** The first point that lies outside the clip; negative for none. */
+    private int firstOutside() {
+        for (int i = 0; i < count; i++) {
+            float x = points[2 * i];
+            float y = points[2 * i + 1];
+            if (x < west || x > east || y < north || y > south) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Adds what the clip leaves of a line, which begins with a point and goes on round to it if it is closed. */
+    private boolean clippedLine(DrawnParts into, int begin, Rhythm rhythm) {
         boolean any = false;
+        double travelled = 0;
         boolean open = false;
         double[] range = new double[2];
-        for (int i = 1; i < count; i++) {
-            float x0 = points[2 * i - 2];
-            float y0 = points[2 * i - 1];
-            float x1 = points[2 * i];
-            float y1 = points[2 * i + 1];
+        // of a closed line the last point is the first one again
+        int sides = count - 1;
+        for (int i = 0; i < sides; i++) {
+            int side = (begin + i) % sides;
+            float x0 = points[2 * side];
+            float y0 = points[2 * side + 1];
+            float x1 = points[2 * side + 2];
+            float y1 = points[2 * side + 3];
+            double length = rhythm == null ? 0 : Math.hypot(x1 - x0, y1 - y0);
+            double until = travelled;
+            travelled += length;
             if (!clipSegment(x0, y0, x1, y1, range)) {
                 open = false;
                 continue;
             }
             if (!open || range[0] > 0) {
-                into.begin((float) (x0 + range[0] * (x1 - x0)), (float) (y0 + range[0] * (y1 - y0)));
+                // back in the direction of the segment, which leads out of the clip
+                double from = length == 0 ? range[0] : range[0] - rhythm.back(until + range[0] * length) / length;
+                into.begin((float) (x0 + from * (x1 - x0)), (float) (y0 + from * (y1 - y0)));
             }
             into.to((float) (x0 + range[1] * (x1 - x0)), (float) (y0 + range[1] * (y1 - y0)));
             open = range[1] >= 1;

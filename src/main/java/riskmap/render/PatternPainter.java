@@ -94,8 +94,8 @@ final class PatternPainter {
             low = Math.min(low, edges[i]);
             high = Math.max(high, edges[i]);
         }
-        int first = (int) Math.ceil(low / step);
-        int count = edges.length == 0 ? 0 : (int) Math.floor(high / step) - first + 1;
+        int first = firstAt(low, step);
+        int count = edges.length == 0 ? 0 : (int) Math.floor(high / step) - first + 2;
         if (count <= 0) {
             return;
         }
@@ -105,7 +105,7 @@ final class PatternPainter {
             double from = Math.min(edges[i + 1], edges[i + 3]);
             double to = Math.max(edges[i + 1], edges[i + 3]);
             // half-open, so that a line through a corner counts it once
-            for (int k = (int) Math.ceil(from / step); k * step < to; k++) {
+            for (int k = firstAt(from, step); k * step < to; k++) {
                 double t = (k * step - edges[i + 1]) / (edges[i + 3] - edges[i + 1]);
                 int at = k - first;
                 if (sizes[at] == crossings[at].length) {
@@ -123,6 +123,15 @@ final class PatternPainter {
                 pieces.piece(u0 * cos - v * sin, u0 * sin + v * cos, u1 * cos - v * sin, u1 * sin + v * cos);
             }
         }
+    }
+
+    /** The first line at or beyond a place: as it is asked for where an edge ends, whatever a division rounds to. */
+    private static int firstAt(double place, double step) {
+        int line = (int) Math.ceil(place / step);
+        if ((line - 1) * step >= place) {
+            return line - 1;
+        }
+        return line * step < place ? line + 1 : line;
     }
 
     /** The edges of a shape, turned by −angle: u0, v0, u1, v1 each. */

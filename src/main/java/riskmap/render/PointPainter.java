@@ -14,16 +14,23 @@ import org.locationtech.jts.geom.Coordinate;
  * points blended straight into the pixels, where of points that hide each other one is drawn.
  */
 final class PointPainter {
-    /** From this many points on pixels are blended by hand. */
+    /** From this many points in sight on pixels are blended by hand. */
     private static final int MANY = 3000;
 
     private final PaintTarget target;
     private final PackedLayer layer;
     private final PathBuilder paths;
+    private final boolean many;
 
-    PointPainter(PaintTarget target, PackedLayer layer) {
+    /**
+     * For points of a layer.
+     *
+     * @param inSight how many rows of the layer the whole picture shows: all its bands draw them in one way
+     */
+    PointPainter(PaintTarget target, PackedLayer layer, int inSight) {
         this.target = target;
         this.layer = layer;
+        this.many = inSight >= MANY;
         this.paths = new PathBuilder(layer, target);
     }
 
@@ -87,7 +94,7 @@ final class PointPainter {
     }
 
     private boolean isDense(IntList rows, GraphicLook look) {
-        return rows.size() >= MANY && target.raster() && Sprite.serves(target.graphics(), look);
+        return many && target.raster() && Sprite.serves(target.graphics(), look);
     }
 
     private void dense(IntList rows, GraphicLook look) {

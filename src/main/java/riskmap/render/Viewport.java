@@ -33,6 +33,13 @@ public record Viewport(
         return width / extent.getWidth();
     }
 
+    /** The same map with more of it to the left and right, above and below, in target units. */
+    Viewport wider(double beside, double above) {
+        Envelope more = new Envelope(extent);
+        more.expandBy(beside / scale(), above / scale());
+        return new Viewport(more, width + 2 * beside, height + 2 * above, unitsPerInch, crs, rotation);
+    }
+
     public boolean isTurned() {
         return rotation != 0;
     }
