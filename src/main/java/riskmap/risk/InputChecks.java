@@ -436,7 +436,8 @@ public final class InputChecks {
         return rows(kind).in(target, progress).extent();
     }
 
-    private static String text(Envelope extent) {
+    /** An extent as findings have it: west, south – east, north. */
+    public static String text(Envelope extent) {
         return String.format(
                 java.util.Locale.ROOT,
                 "%.0f, %.0f – %.0f, %.0f",

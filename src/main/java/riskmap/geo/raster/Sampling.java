@@ -8,12 +8,17 @@ public final class Sampling {
     /** Shares of a cell that are rounding of coordinates, not distance. */
     private static final double ROUNDING = 1e-7;
 
+    /** Cells from the edge of a grid to its outermost centres. */
+    private static final double WITHIN = 0.5 - ROUNDING;
+
     private Sampling() {}
 
     /** How a value is taken. */
     public enum Method {
         /** The value of the cell the point falls in. */
         NEAREST,
+        /** As {@link #NEAREST}, but NaN in the outer half cell of the grid: a place must lie between centres. */
+        NEAREST_WITHIN,
         /**
          * Interpolated between the four cell centres around the point. NaN if one of those that count has no data; in the
          * outer half cell of the grid the edge cells go on outward.
@@ -30,8 +35,9 @@ public final class Sampling {
     public static float at(Grid grid, Method method, double x, double y) {
         return switch (method) {
             case NEAREST -> grid.at(x, y);
+            case NEAREST_WITHIN -> isWithin(grid.geometry(), x, y, WITHIN) ? grid.at(x, y) : Float.NaN;
             case BILINEAR -> bilinear(grid, x, y, 0);
-            case BILINEAR_WITHIN -> bilinear(grid, x, y, 0.5 - ROUNDING);
+            case BILINEAR_WITHIN -> bilinear(grid, x, y, WITHIN);
         };
     }
 
@@ -49,15 +55,11 @@ public final class Sampling {
     /** Between the centres around a point that is at least so many cells from the edge of the grid. */
     private static float bilinear(Grid grid, double x, double y, double margin) {
         GridGeometry geometry = grid.geometry();
-        double column = (x - geometry.minX()) / geometry.cellWidth();
-        double row = (geometry.maxY() - y) / geometry.cellHeight();
-        int width = geometry.width();
-        int height = geometry.height();
-        if (!(column >= margin && row >= margin && column <= width - margin && row <= height - margin)) {
+        if (!isWithin(geometry, x, y, margin)) {
             return Float.NaN;
         }
-        double u = toCentre(Math.max(0, Math.min(width - 1, column - 0.5)));
-        double v = toCentre(Math.max(0, Math.min(height - 1, row - 0.5)));
+        double u = toCentre(Math.max(0, Math.min(geometry.width() - 1, column(geometry, x) - 0.5)));
+        double v = toCentre(Math.max(0, Math.min(geometry.height() - 1, row(geometry, y) - 0.5)));
         int left = (int) u;
         int top = (int) v;
         double toRight = u - left;
@@ -66,6 +68,24 @@ public final class Sampling {
                 + weighted(grid, left + 1, top, toRight * (1 - down))
                 + weighted(grid, left, top + 1, (1 - toRight) * down)
                 + weighted(grid, left + 1, top + 1, toRight * down));
+    }
+
+    /** Whether a point lies at least so many cells from the edge of the grid. */
+    private static boolean isWithin(GridGeometry geometry, double x, double y, double margin) {
+        double column = column(geometry, x);
+        double row = row(geometry, y);
+        return column >= margin
+                && row >= margin
+                && column <= geometry.width() - margin
+                && row <= geometry.height() - margin;
+    }
+
+    private static double column(GridGeometry geometry, double x) {
+        return (x - geometry.minX()) / geometry.cellWidth();
+    }
+
+    private static double row(GridGeometry geometry, double y) {
+        return (geometry.maxY() - y) / geometry.cellHeight();
     }
 
     /** Takes what rounding left beside a centre back to it: a neighbour of weight 1e-13 without data must not count. */

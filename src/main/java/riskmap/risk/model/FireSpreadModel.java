@@ -17,6 +17,7 @@ import riskmap.risk.RiskResult;
 import riskmap.risk.model.count.ZoneExposure;
 import riskmap.risk.model.fire.FireSpreadRun;
 import riskmap.risk.model.fire.FireSpreadTables;
+import riskmap.risk.model.fire.Ignition;
 
 /**
  * How far a forest fire has spread from where it broke out after given times, under wind and slope and by fuel
@@ -113,14 +114,7 @@ public final class FireSpreadModel implements RiskModel {
             checks.problem(
                     "times", Message.of("risk.check-too-many", checks.values().called("times"), MOST_RINGS));
         }
-        if (checks.values().has("ignition") && checks.inputs().has("dem")) {
-            double[] place = checks.values().numbers("ignition");
-            if (Float.isNaN(checks.inputs().grid("dem").at(place[0], place[1]))) {
-                checks.problem(
-                        "ignition",
-                        Message.of("risk.check-place-off", checks.values().text("ignition")));
-            }
-        }
+        Ignition.check(checks);
     }
 
     @Override

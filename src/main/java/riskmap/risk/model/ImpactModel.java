@@ -96,7 +96,8 @@ public final class ImpactModel implements RiskModel {
                         CountingRule.AREA_SHARE.key(),
                         CountingRule.LENGTH_SHARE.key(),
                         ImpactZones.BILINEAR,
-                        ImpactZones.NEAREST),
+                        ImpactZones.NEAREST,
+                        ImpactZones.NEAREST_WITHIN),
                 Parameter.bounded(ImpactZones.OWNER, "breaks", Parameter.Type.NUMBERS, "", "0.5,1,2,3", null, null),
                 Parameter.choice(
                         ImpactZones.OWNER,

@@ -262,6 +262,27 @@ class FireModelsTest {
                 - Ground.X;
     }
 
+    /** Off the elevation nothing burns: said before the run, with the stand, the place and where there is an elevation. */
+    @Test
+    void aFireThatBreaksOutOffTheElevationIsTold() {
+        Ground ground = new Ground(2000, (east, north) -> 10)
+                .with(
+                        "forest_stand",
+                        Layers.of("forest_stand", Polygon.class, "name:String", "fuel_type:String")
+                                .row(box(0, 0, 900, 900), "近林", "conifer")
+                                .row(box(1000, 0, 9000, 2000), "远林", "mixed"));
+        assertThat(ground.check(new FireSpreadModel()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().text(Language.CHINESE))
+                        .contains("“远林”内的 415000, 4141000", "高程范围为 409900, 4139900 – 412100, 4142100", "EPSG:4550"));
+        assertThat(ground.check(new FireSpreadModel(), "ignition", "410500,4140500"))
+                .isEmpty();
+        assertThat(ground.check(new FireSpreadModel(), "ignition", "122.1,37.4"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message().text(Language.ENGLISH)).contains("122, 37", "409900, 4139900"));
+    }
+
     @Test
     void peopleNearTheFireCountOnceInTheFirstRingThatThreatensThem() {
         RiskResult result = flat().with(

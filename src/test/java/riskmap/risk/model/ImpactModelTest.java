@@ -33,6 +33,7 @@ import riskmap.data.Field;
 import riskmap.data.LayerData;
 import riskmap.data.Table;
 import riskmap.data.Title;
+import riskmap.geo.raster.Grid;
 import riskmap.io.FeatureStream;
 import riskmap.io.Formats;
 import riskmap.io.GridFormat;
@@ -133,6 +134,31 @@ class ImpactModelTest {
             assertThat(result.conservation().get(0).inside()).isEqualByComparingTo(rule[1]);
             assertThat(result.conservation().get(0).total()).isEqualByComparingTo("181");
         }
+    }
+
+    /**
+     * InaSAFE 3.5 publishes 67, 49 and 64 buildings in its three classes of flood, which lie on the cells as diagonals: the
+     * centroid of a building in the outer half cell has no class there. By the cell it lies in it is one of class 1.
+     */
+    @ParameterizedTest
+    @CsvSource({"nearest-within, 67", "nearest, 68"})
+    void classesOfARasterAtTheCentroids(String rule, double lowest) throws Exception {
+        assumeTrue(Files.exists(CHECKS), "published data not there: " + CHECKS);
+        Path file = CHECKS.resolve("hazard/continuous_flood_20_20.asc");
+        Grid lattice = ((GridFormat) Formats.reading(file))
+                .read(file, ReadOptions.standard(), new ImportLog(), Progress.silent());
+        Grid classes = Grid.filled(lattice.geometry(), 0);
+        for (int cell = 0; cell < classes.cells().length; cell++) {
+            classes.cells()[cell] = (cell / 20 + cell % 20) % 3 + 1;
+        }
+        RiskResult result = run(
+                Map.of("class", new LayerData.Raster(classes), "exposure", features("exposure/buildings.shp")),
+                Map.of("zones", "class", "exposure", "exposure", "rule", rule, "breaks", "1,2,3"));
+        assertThat(table(result, "impact-by-zone").rows().stream()
+                        .limit(3)
+                        .map(row -> ((Number) row.get(1)).doubleValue()))
+                .containsExactly(64.0, 49.0, lowest);
+        assertThat(result.conservation().get(0).total()).isEqualByComparingTo("181");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineString;
@@ -126,6 +127,20 @@ class ImpactOnRasterTest {
         assertThat(byClass(run("building", "area-share"), 2)).containsExactly(0.0, 6.0, 2.0, 5.0);
         assertThat(byClass(run("building", "centroid-within"), 2)).containsExactly(0.0, 8.0, 0.0, 5.0);
         assertThat(byClass(run("building", "nearest"), 2)).containsExactly(0.0, 8.0, 0.0, 5.0);
+    }
+
+    /** Between the outermost centres and the edge, by 5 m here, no four cells lie around a place. */
+    @ParameterizedTest
+    @CsvSource({"nearest, 2", "nearest-within, 1", "bilinear, 1"})
+    void aPlaceInTheOuterHalfCellCountsByTheRule(String rule, double deepest) {
+        layers.put(
+                "school",
+                Layers.of("school", Point.class, "students:Integer")
+                        .row("POINT(400497 4100050)", 30)
+                        .row("POINT(400494 4100050)", 7)
+                        .data());
+        given.put("fields", "");
+        assertThat(byClass(run("school", rule), 1)).containsExactly(deepest, 0.0, 0.0, 2 - deepest);
     }
 
     @Test

@@ -3,6 +3,7 @@ package riskmap.risk.model.fire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
@@ -54,32 +55,19 @@ public final class FireSpreadRun {
 
     /** The fire of the values, in the largest stand when no place is given; null where there is no ground or forest. */
     public static FireSpreadRun of(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid dem = inputs.grid("dem");
-        LayerRows stands =
-                inputs.rows("forest_stand", progress).in(dem.geometry().crs(), progress);
-        Point place;
-        if (values.has("ignition")) {
-            double[] xy = values.numbers("ignition");
-            place = new org.locationtech.jts.geom.GeometryFactory()
-                    .createPoint(new org.locationtech.jts.geom.Coordinate(xy[0], xy[1]));
-        } else {
-            Geometry largest = null;
-            for (Geometry stand : stands.geometries()) {
-                if (stand != null && (largest == null || stand.getArea() > largest.getArea())) {
-                    largest = stand;
-                }
-            }
-            if (largest == null) {
-                return null;
-            }
-            place = largest.getInteriorPoint();
+        Optional<Ignition> start = Ignition.of(inputs, values, progress);
+        if (start.isEmpty()) {
+            return null;
         }
+        Grid dem = inputs.grid("dem");
+        Point place = start.get().place();
         Grid ground = GridWindow.around(dem, place.getX(), place.getY(), values.number("farthest"));
         if (ground == null) {
             return null;
         }
-        FireSpreadRun run = new FireSpreadRun(inputs, values, ground, place, values.has("ignition"));
-        run.fuels(stands, progress);
+        FireSpreadRun run =
+                new FireSpreadRun(inputs, values, ground, place, start.get().isGiven());
+        run.fuels(inputs.rows("forest_stand", progress).in(dem.geometry().crs(), progress), progress);
         return run;
     }
 

@@ -42,8 +42,7 @@ public final class ImpactOfCells {
         }
         boolean divides = rule.equals(CountingRule.CENTROID_WITHIN.key())
                 || rule.equals(CountingRule.AREA_SHARE.key())
-                || rule.equals(ImpactZones.BILINEAR)
-                || rule.equals(ImpactZones.NEAREST);
+                || ImpactZones.isSampled(rule);
         if (!divides) {
             checks.problem(
                     exposure,

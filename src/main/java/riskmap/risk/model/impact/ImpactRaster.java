@@ -45,7 +45,7 @@ public final class ImpactRaster {
     public ImpactZones zones(LayerRows rows, ImpactTowns towns, Progress progress) {
         String rule = values.text("rule");
         if (ImpactZones.isSampled(values) || rule.equals(CountingRule.CENTROID_WITHIN.key())) {
-            return atCentroids(rows, towns, rule.equals(ImpactZones.BILINEAR), progress);
+            return atCentroids(rows, towns, method(rule), progress);
         }
         List<Polygonizer.Zone> areas = Polygonizer.polygonize(numbered(), progress.part(0, 0.2)).stream()
                 .filter(area -> area.value() >= 1)
@@ -89,9 +89,16 @@ public final class ImpactRaster {
         return reached == 0 ? 0 : breaks.length - reached + 1;
     }
 
-    private ImpactZones atCentroids(LayerRows rows, ImpactTowns towns, boolean bilinear, Progress progress) {
+    private static Sampling.Method method(String rule) {
+        return switch (rule) {
+            case ImpactZones.BILINEAR -> Sampling.Method.BILINEAR_WITHIN;
+            case ImpactZones.NEAREST_WITHIN -> Sampling.Method.NEAREST_WITHIN;
+            default -> Sampling.Method.NEAREST;
+        };
+    }
+
+    private ImpactZones atCentroids(LayerRows rows, ImpactTowns towns, Sampling.Method method, Progress progress) {
         Geometry[] shapes = rows.in(raster.geometry().crs(), progress).geometries();
-        Sampling.Method method = bilinear ? Sampling.Method.BILINEAR_WITHIN : Sampling.Method.NEAREST;
         int[] zone = new int[shapes.length];
         long without = 0;
         for (int row = 0; row < shapes.length; row++) {

@@ -27,6 +27,8 @@ public record ImpactZones(
     public static final String OWNER = "risk.impact";
     public static final String BILINEAR = "bilinear";
     public static final String NEAREST = "nearest";
+    /** {@link #NEAREST}, but nothing in the outer half cell of the raster, as InaSAFE has it. */
+    public static final String NEAREST_WITHIN = "nearest-within";
     /** {@link CountingRule#INTERSECTS}, each feature only for the first of the classes it meets. */
     public static final String HIGHEST = "intersects-highest";
 
@@ -37,7 +39,12 @@ public record ImpactZones(
 
     /** Whether zones are classes of a raster. */
     public static boolean isSampled(ParameterValues values) {
-        return values.text("rule").equals(BILINEAR) || values.text("rule").equals(NEAREST);
+        return isSampled(values.text("rule"));
+    }
+
+    /** Whether a rule takes a raster's value at a place. */
+    static boolean isSampled(String rule) {
+        return rule.equals(BILINEAR) || rule.equals(NEAREST) || rule.equals(NEAREST_WITHIN);
     }
 
     /** Which of the zones' values is the higher. */
