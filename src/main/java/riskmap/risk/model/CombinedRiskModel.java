@@ -51,6 +51,9 @@ import riskmap.risk.model.zone.ZoneLayer;
  */
 public final class CombinedRiskModel implements RiskModel {
     private static final String OWNER = "risk.combined";
+    /** Memory of a cell where it takes most: while the zones of a hazard are made. Measured: 600 MB for 15 million cells. */
+    private static final int BYTES_PER_CELL = 28;
+
     private static final Map<String, Consumer<ParameterValues>> SOUND = sound();
     private static final List<String> OPTIONAL = List.of(
             "dem",
@@ -137,7 +140,7 @@ public final class CombinedRiskModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        StudyArea.check(checks, "town");
+        StudyArea.check(checks, "town", BYTES_PER_CELL);
         checks.notEmpty("town").projected("town").elevation().overlap("town", "dem");
         for (String kind : OPTIONAL) {
             if (!kind.equals("dem")) {
@@ -183,35 +186,40 @@ public final class CombinedRiskModel implements RiskModel {
         if (area == null) {
             return output.nothing();
         }
-        progress.report(0.08, Message.of("risk.step-terrain"));
-        float[] slope = area.slope(progress.part(0.08, 0.12));
-        area.levelGround(slope, cell -> true).ifPresent(output::note);
-        Hazards hazards = new Hazards(area, values, slope);
-        CombinedExample example = new CombinedExample(area, values);
-        CombinedHazard hazard = combine(hazards, area, values, output, example, progress.part(0.12, 0.55));
-        progress.report(0.55, Message.of("risk.step-exposure"));
-        BuiltUp builtUp = BuiltUp.of(area, values, progress.part(0.55, 0.65));
-        progress.report(0.65, Message.of("risk.step-capacity"));
-        float[] capacity = CopingCapacity.of(area, values, hazards, progress.part(0.65, 0.75));
-        progress.report(0.75, Message.of("risk.step-index"));
-        float[] index = index(area, values, hazard, builtUp, capacity, progress.part(0.75, 0.8));
-        double[] breaks = LevelBreaks.of(values, area, index);
+        Indexed indexed = indexed(area, values, output, progress.part(0.08, 0.8));
         progress.report(0.8, Message.of("risk.step-zones"));
-        Reclassification levels = Reclassification.from(1, breaks);
-        ZoneLayer zones =
-                ZoneLayer.of(area, index, levels::of, values.number("minimum-zone-area"), progress.part(0.8, 0.9));
+        Reclassification levels = Reclassification.from(1, indexed.breaks);
+        ZoneLayer zones = ZoneLayer.of(
+                area, indexed.index, levels::of, values.number("minimum-zone-area"), progress.part(0.8, 0.9));
         progress.report(0.9, Message.of("risk.step-impact"));
+        return output.finish(zones, indexed.index, indexed.dominant, indexed.breaks, progress.part(0.9, 1));
+    }
+
+    /** What of all cells is kept of the computation, so that the rest makes room for the zones. */
+    private record Indexed(float[] index, byte[] dominant, double[] breaks) {}
+
+    private static Indexed indexed(
+            StudyArea area, ParameterValues values, CombinedOutput output, Progress progress) {
+        CombinedExample example = new CombinedExample(area, values);
+        CombinedHazard hazard = combine(area, values, output, example, progress.part(0, 0.65));
+        progress.report(0.65, Message.of("risk.step-exposure"));
+        BuiltUp builtUp = BuiltUp.of(area, values, progress.part(0.65, 0.79));
+        progress.report(0.79, Message.of("risk.step-capacity"));
+        float[] capacity = CopingCapacity.of(area, values, progress.part(0.79, 0.93));
+        progress.report(0.93, Message.of("risk.step-index"));
+        float[] index = index(area, values, hazard, builtUp, capacity, progress.part(0.93, 1));
+        double[] breaks = LevelBreaks.of(values, area, index);
         output.example(example.workings(index, hazard, builtUp, capacity, breaks));
-        return output.finish(zones, index, hazard.dominant(), breaks, progress.part(0.9, 1));
+        return new Indexed(index, hazard.dominant(), breaks);
     }
 
     private static CombinedHazard combine(
-            Hazards hazards,
-            StudyArea area,
-            ParameterValues values,
-            CombinedOutput output,
-            CombinedExample example,
-            Progress progress) {
+            StudyArea area, ParameterValues values, CombinedOutput output, CombinedExample example, Progress whole) {
+        whole.report(0, Message.of("risk.step-terrain"));
+        float[] slope = area.slope(whole.part(0, 0.08));
+        area.levelGround(slope, cell -> true).ifPresent(output::note);
+        Hazards hazards = new Hazards(area, values, slope);
+        Progress progress = whole.part(0.08, 1);
         CombinedHazard combined =
                 new CombinedHazard(area.lattice(), values.text("combination"), values.weights("weights"));
         Family[] families = Family.values();
@@ -228,6 +236,7 @@ public final class CombinedRiskModel implements RiskModel {
                 output.hazardZones(family, intensity, part.part(0.6, 1));
             }
         }
+        combined.settle();
         return combined;
     }
 

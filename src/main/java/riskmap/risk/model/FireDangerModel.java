@@ -154,7 +154,7 @@ public final class FireDangerModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        StudyArea.check(checks, "town");
+        StudyArea.check(checks, "town", StudyArea.LEAST_BYTES);
         WeatherDays.check(checks);
         checks.notEmpty("town")
                 .projected("town")

@@ -121,7 +121,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        StudyArea.check(checks, "town");
+        StudyArea.check(checks, "town", StudyArea.LEAST_BYTES);
         checks.notEmpty("town")
                 .projected("town")
                 .elevation()

@@ -117,7 +117,7 @@ public final class GeohazardWarningModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        StudyArea.check(checks, "town");
+        StudyArea.check(checks, "town", StudyArea.LEAST_BYTES);
         ParameterValues values = checks.values();
         String zones = values.text("zones");
         SlideRainSurface.checkThresholds(checks);

@@ -84,7 +84,7 @@ public final class LookoutModel implements RiskModel {
 
     @Override
     public void check(InputChecks checks) {
-        StudyArea.check(checks, "town");
+        StudyArea.check(checks, "town", StudyArea.LEAST_BYTES);
         checks.notEmpty("town")
                 .projected("town")
                 .elevation()

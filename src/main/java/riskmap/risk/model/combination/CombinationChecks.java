@@ -44,7 +44,7 @@ public final class CombinationChecks {
         checks.notEmpty(areas).projected(areas).dimension(areas, 2);
         entropy(checks, areas);
         if (values.text("unit").equals("cells")) {
-            StudyArea.check(checks, areas);
+            StudyArea.check(checks, areas, StudyArea.LEAST_BYTES);
         }
         for (Factor factor : factors) {
             factor(checks, values, factor, areas);

@@ -23,7 +23,7 @@ public final class CombinedHazard {
     private final String combination;
     private final Map<String, Double> weights;
     private final float[] combined;
-    private final float[] greatest;
+    private float[] greatest;
     private final byte[] dominant;
     private double weightSum;
 
@@ -59,6 +59,11 @@ public final class CombinedHazard {
                 }
             }
         });
+    }
+
+    /** All families are in: what only their comparison needs is let go. */
+    public void settle() {
+        greatest = null;
     }
 
     /** H of a cell. */

@@ -13,14 +13,14 @@ import riskmap.risk.model.zone.StudyArea;
 public final class CopingCapacity {
     private CopingCapacity() {}
 
-    public static float[] of(StudyArea area, ParameterValues values, Hazards distances, Progress progress) {
+    public static float[] of(StudyArea area, ParameterValues values, Progress progress) {
         float[] capacity = new float[area.lattice().cellCount()];
         float[] enough = enoughPerTown(area, progress);
-        add(capacity, area, distances.distanceTo("shelter", progress), values.number("shelter-distance"), 0.4, enough);
+        add(capacity, area, area.distanceTo("shelter", progress), values.number("shelter-distance"), 0.4, enough);
         progress.report(0.4);
-        add(capacity, area, distances.distanceTo("rescue_team", progress), values.number("rescue-distance"), 0.3, null);
+        add(capacity, area, area.distanceTo("rescue_team", progress), values.number("rescue-distance"), 0.3, null);
         progress.report(0.7);
-        add(capacity, area, distances.distanceTo("hospital", progress), values.number("hospital-distance"), 0.3, null);
+        add(capacity, area, area.distanceTo("hospital", progress), values.number("hospital-distance"), 0.3, null);
         return capacity;
     }
 

@@ -199,11 +199,6 @@ public final class Hazards {
         return influence.strongest(progress);
     }
 
-    /** Distance from each cell to the nearest feature of a layer; null when there is none. */
-    float[] distanceTo(String kind, Progress progress) {
-        return area.distanceTo(kind, progress);
-    }
-
     private interface CellWork {
         void run(int cell);
     }

@@ -31,6 +31,9 @@ import riskmap.risk.Workings;
  */
 public final class StudyArea {
     private static final double MOST_CELLS = 400e6;
+    /** Memory of a cell of any model: the area itself, a quantity, its classes and the numbers of their zones. */
+    public static final double LEAST_BYTES = 16;
+
     /** So much of the ground may lack an elevation where cells of the border reach beyond it. */
     private static final double BORDER = 0.01;
 
@@ -122,14 +125,26 @@ public final class StudyArea {
                 Workings.shown(Math.ceil(extent.getHeight() / 1000)));
     }
 
-    /** Whether the areas, in cells of the parameter {@code cell-size}, are no more cells than can be computed. */
-    public static void check(InputChecks checks, String areas) {
+    /**
+     * Whether the areas, in cells of the parameter {@code cell-size}, are no more cells than can be computed in the memory
+     * there is.
+     *
+     * @param bytesPerCell what a cell takes at least where most is held at once
+     */
+    public static void check(InputChecks checks, String areas, double bytesPerCell) {
         if (checks.inputs().has(areas) && !checks.inputs().isGrid(areas)) {
             LayerRows rows = checks.inputs().rows(areas, Progress.silent());
             double cellSize = checks.values().number("cell-size");
             Envelope extent = extent(rows, cellSize);
-            if (rows.crs() != null && !Crs.isGeographic(rows.crs()) && !extent.isNull() && tooMany(extent, cellSize)) {
+            if (rows.crs() == null || Crs.isGeographic(rows.crs()) || extent.isNull()) {
+                return;
+            }
+            if (tooMany(extent, cellSize)) {
                 checks.problem("cell-size", told(extent, cellSize));
+            } else {
+                new MemoryNeed(extent, bytesPerCell)
+                        .unlessEnough(cellSize, Runtime.getRuntime().maxMemory())
+                        .ifPresent(message -> checks.problem("cell-size", message));
             }
         }
     }

@@ -44,7 +44,8 @@ public final class ZoneLayer {
      * @param minimumArea zones smaller than this in m² become part of a neighbour
      */
     public static ZoneLayer of(StudyArea area, float[] scores, Levels levelOf, double minimumArea, Progress progress) {
-        float[] cells = new float[scores.length];
+        float[] spare = area.takeSpareCells();
+        float[] cells = spare == null ? new float[scores.length] : spare;
         int width = area.lattice().width();
         area.lattice().bandsOfRows(progress.part(0, 0.1), (from, to) -> {
             for (int cell = from * width; cell < to * width; cell++) {
@@ -52,7 +53,9 @@ public final class ZoneLayer {
             }
         });
         edgesLikeTheirNeighbours(area, cells, progress.part(0.1, 0.1));
-        return ofLevels(area, new Grid(area.lattice(), cells), minimumArea, progress.part(0.1, 1));
+        ZoneLayer zones = ofLevels(area, new Grid(area.lattice(), cells), minimumArea, progress.part(0.1, 1));
+        area.giveSpareCells(cells);
+        return zones;
     }
 
     /**
