@@ -73,6 +73,7 @@ final class LayerChecks {
                 }
             }
         }
+        scales(placed);
         String ground = placed.contains("dem") ? "dem" : "town";
         for (String kind : placed) {
             if (placed.contains(ground) && !kind.equals(ground) && !told(kind, "risk.check-no-overlap")) {
@@ -83,6 +84,18 @@ final class LayerChecks {
                 && placed.contains("town")
                 && areInMetres(checks.inputs().grid("dem"))) {
             TownGround.check(checks);
+        }
+    }
+
+    /** Areas and densities are measured in the plane of the towns, slopes and floods in that of the elevation. */
+    private void scales(Set<String> placed) {
+        if (placed.contains("town")) {
+            LayerRows towns = checks.rows("town");
+            ScaleCheck.run(checks, "town", towns.crs(), towns.extent(), false);
+        }
+        if (placed.contains("dem")) {
+            GridGeometry cells = checks.inputs().grid("dem").geometry();
+            ScaleCheck.run(checks, "dem", cells.crs(), cells.envelope(), true);
         }
     }
 

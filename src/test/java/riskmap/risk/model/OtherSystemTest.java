@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
+import riskmap.base.Language;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.data.LayerData;
@@ -81,6 +82,39 @@ class OtherSystemTest {
                     .orElseThrow();
             assertThat(wet).isCloseTo(0.8, within(0.002));
         }
+    }
+
+    /** Weihai in the zone of 117° E: lengths 0.2 % and areas 0.4 % too large had not been told. */
+    @Test
+    void townsFarFromTheirCentralMeridianAreTold() {
+        assertThat(scales("EPSG:32650", 945_000, 4_145_000)).singleElement().satisfies(finding -> {
+            assertThat(finding.fatal()).isFalse();
+            assertThat(finding.message().text(Language.CHINESE)).contains("UTM", "比地面多 0.2", "转换到 EPSG:4550");
+        });
+        assertThat(scales("EPSG:32651", 410_000, 4_145_000)).isEmpty();
+        assertThat(scales("EPSG:4550", 410_000, 4_145_000)).isEmpty();
+        assertThat(scales("EPSG:4490", 122.1, 37.4)).as("measured on the ellipsoid or refused").isEmpty();
+    }
+
+    private static List<InputChecks.Finding> scales(String crs, double x, double y) {
+        double side = x < 180 ? 0.1 : 10_000;
+        String town = String.format(
+                Locale.ROOT,
+                "POLYGON((%1$f %2$f, %3$f %2$f, %3$f %4$f, %1$f %4$f, %1$f %2$f))",
+                x,
+                y,
+                x + side,
+                y + side);
+        Inputs inputs = new Inputs(Map.of(
+                "town",
+                Layers.of("town", Crs.of(crs), Polygon.class, "name:String", "population:Integer")
+                        .row(town, "镇", 100)
+                        .data()));
+        CopingCapacityModel model = new CopingCapacityModel();
+        ParameterValues values = ParameterValues.of(model.parameters(), Map.of());
+        return InputChecks.of(model, inputs, values, Progress.silent()).findings().stream()
+                .filter(finding -> finding.message().key().equals("risk.check-scale"))
+                .toList();
     }
 
     /** A box of metres in the ground's system, with its corners as the survey's system has them. */
