@@ -42,7 +42,9 @@ class DrainageLinesTest {
     }
 
     private static String notes(Output output) {
-        return output.notes().stream().map((Message note) -> note.text(Language.CHINESE)).reduce("", String::concat);
+        return output.notes().stream()
+                .map((Message note) -> note.text(Language.CHINESE))
+                .reduce("", String::concat);
     }
 
     /** Many elevations, such as ASTER's, have the sea at 0: rivers had crossed it to the edge of the tile. */
@@ -59,6 +61,7 @@ class DrainageLinesTest {
         Output.Features low = run(1, "stream-area", "0.05");
         assertThat(southernmost(low)).isLessThan(COAST - 200);
         assertThat(notes(low)).doesNotContain("sea-level");
-        assertThat(southernmost(run(1, "stream-area", "0.05", "sea-level", "1"))).isGreaterThan(COAST);
+        assertThat(southernmost(run(1, "stream-area", "0.05", "sea-level", "1")))
+                .isGreaterThan(COAST);
     }
 }

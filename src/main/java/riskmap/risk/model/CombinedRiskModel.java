@@ -198,8 +198,7 @@ public final class CombinedRiskModel implements RiskModel {
     /** What of all cells is kept of the computation, so that the rest makes room for the zones. */
     private record Indexed(float[] index, byte[] dominant, double[] breaks) {}
 
-    private static Indexed indexed(
-            StudyArea area, ParameterValues values, CombinedOutput output, Progress progress) {
+    private static Indexed indexed(StudyArea area, ParameterValues values, CombinedOutput output, Progress progress) {
         CombinedExample example = new CombinedExample(area, values);
         CombinedHazard hazard = combine(area, values, output, example, progress.part(0, 0.65));
         progress.report(0.65, Message.of("risk.step-exposure"));

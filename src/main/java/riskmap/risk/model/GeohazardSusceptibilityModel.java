@@ -159,7 +159,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
         SusceptibilityCells cells =
                 new SusceptibilityCells(area, factors, area.rows("geohazard_site", progress), progress);
         if (cells.events() == 0 || cells.events() >= cells.total()) {
-            return RiskResult.nothing("risk.note-no-sites-or-elevation");
+            return RiskResult.nothing("risk.note-sites-unknown");
         }
         progress.report(0.5, Message.of("risk.step-evidence"));
         EvidenceTable.Method method =

@@ -271,10 +271,9 @@ class FireModelsTest {
                         Layers.of("forest_stand", Polygon.class, "name:String", "fuel_type:String")
                                 .row(box(0, 0, 900, 900), "近林", "conifer")
                                 .row(box(1000, 0, 9000, 2000), "远林", "mixed"));
-        assertThat(ground.check(new FireSpreadModel()))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message().text(Language.CHINESE))
-                        .contains("“远林”内的 415000, 4141000", "高程范围为 409900, 4139900 – 412100, 4142100", "EPSG:4550"));
+        assertThat(ground.check(new FireSpreadModel())).singleElement().satisfies(finding -> assertThat(
+                        finding.message().text(Language.CHINESE))
+                .contains("“远林”内的 415000, 4141000", "高程范围为 409900, 4139900 – 412100, 4142100", "EPSG:4550"));
         assertThat(ground.check(new FireSpreadModel(), "ignition", "410500,4140500"))
                 .isEmpty();
         assertThat(ground.check(new FireSpreadModel(), "ignition", "122.1,37.4"))

@@ -12,6 +12,7 @@ import static riskmap.risk.model.Ground.table;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
@@ -120,6 +121,17 @@ class GeohazardModelsTest {
                 assertThat(sum(levels, "sites")).isEqualTo(10);
             }
         }
+    }
+
+    /** An empty layer of rivers had left no cell with all factors, and so no result where there had been one. */
+    @Test
+    void anEmptyLayerIsNoFactor() {
+        RiskResult without = half().run(new GeohazardSusceptibilityModel(), SLOPE_ALONE);
+        RiskResult empty = half().with("river", Layers.of("river", LineString.class, "name:String"))
+                .run(new GeohazardSusceptibilityModel(), SLOPE_ALONE);
+        assertThat(table(empty, "factor-classes").rows())
+                .hasSize(2)
+                .isEqualTo(table(without, "factor-classes").rows());
     }
 
     @Test

@@ -154,9 +154,8 @@ class ImpactModelTest {
         RiskResult result = run(
                 Map.of("class", new LayerData.Raster(classes), "exposure", features("exposure/buildings.shp")),
                 Map.of("zones", "class", "exposure", "exposure", "rule", rule, "breaks", "1,2,3"));
-        assertThat(table(result, "impact-by-zone").rows().stream()
-                        .limit(3)
-                        .map(row -> ((Number) row.get(1)).doubleValue()))
+        assertThat(table(result, "impact-by-zone").rows().stream().limit(3).map(row -> ((Number) row.get(1))
+                        .doubleValue()))
                 .containsExactly(64.0, 49.0, lowest);
         assertThat(result.conservation().get(0).total()).isEqualByComparingTo("181");
     }

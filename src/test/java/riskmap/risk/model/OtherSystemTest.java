@@ -93,7 +93,9 @@ class OtherSystemTest {
         });
         assertThat(scales("EPSG:32651", 410_000, 4_145_000)).isEmpty();
         assertThat(scales("EPSG:4550", 410_000, 4_145_000)).isEmpty();
-        assertThat(scales("EPSG:4490", 122.1, 37.4)).as("measured on the ellipsoid or refused").isEmpty();
+        assertThat(scales("EPSG:4490", 122.1, 37.4))
+                .as("measured on the ellipsoid or refused")
+                .isEmpty();
     }
 
     private static List<InputChecks.Finding> scales(String crs, double x, double y) {

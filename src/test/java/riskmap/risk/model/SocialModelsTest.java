@@ -164,6 +164,24 @@ class SocialModelsTest {
         assertThat(reports(1).check(new CaseRateModel())).noneMatch(InputChecks.Finding::fatal);
     }
 
+    /** Reports of a Tuesday among those of Mondays were weeks of their own: the baseline lost them in silence. */
+    @Test
+    void weeksThatBeginOnAnotherDayAreTold() {
+        Layers rows =
+                Layers.of("health_report", null, "town:String", "week_start:String", "disease:String", "cases:Integer");
+        for (int week = 0; week < 6; week++) {
+            rows.row("一镇", LocalDate.of(2022, 1, 3).plusWeeks(week).toString(), "influenza", 3);
+        }
+        Ground ground = reports(1).with("health_report", rows);
+        assertThat(ground.check(new CaseRateModel())).noneMatch(InputChecks.Finding::fatal);
+        rows.row("一镇", "2022-01-11", "influenza", 5);
+        assertThat(ground.with("health_report", rows).check(new CaseRateModel()))
+                .filteredOn(InputChecks.Finding::fatal)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message().text(Language.CHINESE))
+                        .contains("从星期一开始", "1 个起始日期不是：2022-01-11"));
+    }
+
     private static Layers points() {
         return Layers.of(
                 "risk_point",

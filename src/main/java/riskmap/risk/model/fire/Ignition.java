@@ -26,15 +26,16 @@ public record Ignition(Point place, String stand) {
     public static Optional<Ignition> of(Inputs inputs, ParameterValues values, Progress progress) {
         if (values.has("ignition")) {
             double[] xy = values.numbers("ignition");
-            return Optional.of(
-                    new Ignition(new GeometryFactory().createPoint(new Coordinate(xy[0], xy[1])), null));
+            return Optional.of(new Ignition(new GeometryFactory().createPoint(new Coordinate(xy[0], xy[1])), null));
         }
         LayerRows stands = inputs.rows("forest_stand", progress)
                 .in(inputs.grid("dem").geometry().crs(), progress);
         int largest = -1;
         for (int row = 0; row < stands.size(); row++) {
             Geometry stand = stands.geometry(row);
-            if (stand != null && (largest < 0 || stand.getArea() > stands.geometry(largest).getArea())) {
+            if (stand != null
+                    && (largest < 0
+                            || stand.getArea() > stands.geometry(largest).getArea())) {
                 largest = row;
             }
         }

@@ -1,8 +1,10 @@
 package riskmap.risk.model.geohazard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.analysis.Inputs;
@@ -21,7 +23,7 @@ import riskmap.risk.model.zone.StudyArea;
 
 /**
  * What may say where slopes fail, as classes per cell: slope, aspect, local relief, distance to road, river and fault, land
- * cover. A factor whose layer the project does not have, or whose breaks were left empty, is left out.
+ * cover. A factor whose layer the project does not have or is empty, or whose breaks were left empty, is left out.
  */
 public final class SusceptibilityFactors {
     /** Ground flatter than this faces nowhere, in degrees. */
@@ -107,10 +109,15 @@ public final class SusceptibilityFactors {
 
     private void distance(String key, Progress progress) {
         String kind = LAYERS.get(key);
-        if (values.has(key + "-breaks") && area.has(kind)) {
+        if (values.has(key + "-breaks") && area.has(kind) && someShape(kind, progress)) {
             float[] metres = area.distanceTo(kind, progress);
             breaks(key, new Grid(area.lattice(), metres), "m");
         }
+    }
+
+    /** From an empty layer every cell is infinitely far, which says nothing of any. */
+    private boolean someShape(String kind, Progress progress) {
+        return Arrays.stream(area.rows(kind, progress).geometries()).anyMatch(Objects::nonNull);
     }
 
     private void breaks(String key, Grid quantity, String unit) {

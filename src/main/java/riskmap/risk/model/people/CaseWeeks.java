@@ -1,9 +1,11 @@
 package riskmap.risk.model.people;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -123,6 +125,7 @@ public final class CaseWeeks {
     public static void check(InputChecks checks) {
         CaseWeeks weeks = of(checks.inputs(), checks.values(), Progress.silent());
         reports(checks, checks.inputs().rows(REPORTS, Progress.silent()));
+        weeks.sameDay(checks);
         if (checks.values().has("week") && (weeks.chosen == null || !weeks.byWeek.containsKey(weeks.chosen))) {
             checks.problem(
                     "week",
@@ -152,6 +155,29 @@ public final class CaseWeeks {
         }
         if (weeks.outside > 0) {
             checks.warning(REPORTS, Message.of("risk.check-reports-outside", weeks.outside));
+        }
+    }
+
+    /** Weeks are compared by their first day: one that begins on another day of the week is compared with none. */
+    private void sameDay(InputChecks checks) {
+        Map<DayOfWeek, Integer> days = new EnumMap<>(DayOfWeek.class);
+        byWeek.keySet().forEach(week -> days.merge(week.getDayOfWeek(), 1, Integer::sum));
+        if (days.size() > 1) {
+            DayOfWeek usual = days.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
+            List<String> others = byWeek.keySet().stream()
+                    .filter(week -> week.getDayOfWeek() != usual)
+                    .map(LocalDate::toString)
+                    .toList();
+            checks.problem(
+                    REPORTS,
+                    Message.of(
+                            "risk.check-week-days",
+                            Message.of("risk.week-day-" + usual.getValue()),
+                            others.size(),
+                            NameList.of(others, NAMED)));
         }
     }
 

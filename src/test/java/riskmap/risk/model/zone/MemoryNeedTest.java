@@ -26,8 +26,8 @@ class MemoryNeedTest {
                 .hasValueSatisfying(message -> assertThat(message.text(Language.CHINESE))
                         .contains("137 × 99 km", "135.6 百万个像元，约需 4.2 GB", "只能用 4 GB", "15 m 时约需 2 GB"));
         assertThat(CITY.unlessEnough(10, 0.9 * GIGABYTE))
-                .hasValueSatisfying(message ->
-                        assertThat(message.text(Language.ENGLISH)).contains("cell-size 30 m or more (30 m needs about 0.6 GB)"));
+                .hasValueSatisfying(message -> assertThat(message.text(Language.ENGLISH))
+                        .contains("cell-size 30 m or more (30 m needs about 0.6 GB)"));
     }
 
     @Test
@@ -39,7 +39,9 @@ class MemoryNeedTest {
     @Test
     void aModelIsNotStartedWhereItsCellsDoNotFit() {
         String town = "POLYGON((400000 4000000, 599000 4000000, 599000 4199000, 400000 4199000, 400000 4000000))";
-        var layers = Map.of("town", Layers.of("town", Polygon.class, "name:String").row(town, "镇").data());
+        var layers = Map.of(
+                "town",
+                Layers.of("town", Polygon.class, "name:String").row(town, "镇").data());
         CombinedRiskModel model = new CombinedRiskModel();
         InputChecks checks = new InputChecks(
                 new Inputs(layers),
