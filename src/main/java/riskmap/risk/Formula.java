@@ -1,5 +1,6 @@
 package riskmap.risk;
 
+import riskmap.base.Language;
 import riskmap.base.Message;
 
 /**
@@ -14,5 +15,11 @@ public record Formula(String key, String text, String source, Evidence evidence)
     /** What it gives. */
     public Message title() {
         return Message.of("risk.formula-" + key);
+    }
+
+    /** The formula with what its symbols mean, where a text {@code risk.formula-<key>.where} says so. */
+    public String explained(Language language) {
+        Message where = Message.of("risk.formula-" + key + ".where");
+        return where.exists() ? Message.of("risk.formula-explained", text, where).text(language) : text;
     }
 }

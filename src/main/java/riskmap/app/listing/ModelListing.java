@@ -83,7 +83,7 @@ public final class ModelListing {
         for (Formula formula : model.formulas()) {
             String title = formula.title().text();
             String evidence = formula.evidence().title().text();
-            text.append("  ").append(title).append(": ").append(formula.text());
+            text.append("  ").append(title).append(": ").append(formula.explained(Language.current()));
             text.append("  [")
                     .append(SourceText.in(formula.source(), Language.current()))
                     .append("; ")

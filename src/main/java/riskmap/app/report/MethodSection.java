@@ -71,7 +71,7 @@ final class MethodSection implements SectionMaker {
             rows.add(new Block.Row(
                     List.of(
                             formula.title().text(context.language()),
-                            formula.text(),
+                            formula.explained(context.language()),
                             SourceText.in(formula.source(), context.language()),
                             formula.evidence().title().text(context.language())),
                     false));

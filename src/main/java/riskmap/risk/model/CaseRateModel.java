@@ -82,8 +82,8 @@ public final class CaseRateModel implements RiskModel {
     public List<Formula> formulas() {
         return List.of(
                 new Formula("case-rate", "r = n/P·10⁵", STROUP, Evidence.RECOMPUTED),
-                new Formula("case-baseline", "m = Σ rᵢ/k, σ = √(Σ (rᵢ − m)²/(k − 1))", STROUP, Evidence.RECOMPUTED),
-                new Formula("case-limit", "r ≥ m + kσ, r > m, n ≥ n₀", STROUP, Evidence.UNVERIFIED));
+                new Formula("case-baseline", "m = Σ rᵢ/w, σ = √(Σ (rᵢ − m)²/(w − 1))", STROUP, Evidence.RECOMPUTED),
+                new Formula("case-limit", "r ≥ m + k·σ, r > m, n ≥ n₀", STROUP, Evidence.UNVERIFIED));
     }
 
     @Override

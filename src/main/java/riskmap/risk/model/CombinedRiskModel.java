@@ -14,13 +14,13 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.raster.Reclassification;
-import riskmap.risk.Evidence;
 import riskmap.risk.Formula;
 import riskmap.risk.InputChecks;
 import riskmap.risk.RiskModel;
 import riskmap.risk.RiskResult;
 import riskmap.risk.model.combined.BuiltUp;
 import riskmap.risk.model.combined.CombinedExample;
+import riskmap.risk.model.combined.CombinedFormulas;
 import riskmap.risk.model.combined.CombinedHazard;
 import riskmap.risk.model.combined.CombinedOutput;
 import riskmap.risk.model.combined.CopingCapacity;
@@ -131,11 +131,7 @@ public final class CombinedRiskModel implements RiskModel {
 
     @Override
     public List<Formula> formulas() {
-        return List.of(new Formula(
-                "combined-index",
-                "R = (H^a · E^b · V^c)^(1/(a+b+c)) · (1 − γ·C)",
-                "UNDRR, Terminology on Disaster Risk Reduction (2017); own form",
-                Evidence.PUBLISHED));
+        return CombinedFormulas.all();
     }
 
     @Override

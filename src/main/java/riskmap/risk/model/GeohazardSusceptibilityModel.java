@@ -109,7 +109,7 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                 new Formula("weight-inside", "W⁺ = ln[(Nᵢ/N)/((Sᵢ−Nᵢ)/(S−N))]", CARTER, Evidence.RECOMPUTED),
                 new Formula("weight-outside", "W⁻ = ln[((N−Nᵢ)/N)/((S−Sᵢ−N+Nᵢ)/(S−N))]", CARTER, Evidence.RECOMPUTED),
                 new Formula("contrast", "C = W⁺ − W⁻, s(C) = √(Σ 1/n)", CARTER, Evidence.RECOMPUTED),
-                new Formula("susceptibility-score", "Σ I; Σ (W⁺ + Σ W⁻)", WESTEN, Evidence.RECOMPUTED),
+                new Formula("susceptibility-score", "Σⱼ Iⱼ; Σⱼ (W⁺ⱼ + Σₖ W⁻ⱼₖ)", WESTEN, Evidence.RECOMPUTED),
                 new Formula("auc", "AUC = ∫ N(A) dA", "Chung and Fabbri (2003)", Evidence.PUBLISHED));
     }
 

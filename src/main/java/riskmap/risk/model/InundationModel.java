@@ -110,9 +110,9 @@ public final class InundationModel implements RiskModel {
     public List<Formula> formulas() {
         return List.of(
                 new Formula("hand", "HAND = z − z(D8 → drainage)", HAND, Evidence.PUBLISHED),
-                new Formula("stage-depth", "h = stage − HAND, h > 0", HAND, Evidence.PUBLISHED),
+                new Formula("stage-depth", "h = s − HAND, h > 0", HAND, Evidence.PUBLISHED),
                 new Formula(
-                        "level-depth", "h = level − z, connected over the sides of cells", HAND, Evidence.PUBLISHED),
+                        "level-depth", "h = z_w − z, z < z_w", HAND, Evidence.PUBLISHED),
                 FloodDamage.formula());
     }
 
@@ -216,7 +216,7 @@ public final class InundationModel implements RiskModel {
         double cell = depths.geometry().cellArea();
         workings.add(
                 river ? "stage-depth" : "level-depth",
-                river ? "max h = max(stage − HAND)" : "max h = max(level − z)",
+                river ? "max h = max(s − HAND)" : "max h = max(z_w − z)",
                 deepest,
                 "m",
                 "");

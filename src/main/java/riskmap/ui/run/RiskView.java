@@ -147,7 +147,7 @@ public final class RiskView extends BorderPane {
     private String formulaText() {
         StringBuilder text = new StringBuilder();
         for (Formula formula : model.model().formulas()) {
-            text.append(formula.title().text()).append("\n  ").append(formula.text());
+            text.append(formula.title().text()).append("\n  ").append(formula.explained(Language.current()));
             text.append("\n  [")
                     .append(SourceText.in(formula.source(), Language.current()))
                     .append("; ");

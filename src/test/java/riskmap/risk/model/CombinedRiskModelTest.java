@@ -24,6 +24,8 @@ import riskmap.data.Table;
 import riskmap.data.Title;
 import riskmap.geo.overlay.Coverage;
 import riskmap.geo.raster.Grid;
+import riskmap.risk.Evidence;
+import riskmap.risk.Formula;
 import riskmap.risk.RiskResult;
 import riskmap.risk.Working;
 import riskmap.risk.model.combined.ChemicalBands;
@@ -263,6 +265,22 @@ class CombinedRiskModelTest {
 
     private static int column(Table table, String key) {
         return table.columns().stream().map(Table.Column::key).toList().indexOf(key);
+    }
+
+    /** The page had the last formula alone: neither the hazards nor what they are weighed with could be checked. */
+    @Test
+    void everyPartOfTheIndexIsStatedWithWhatItsSymbolsMean() {
+        assertThat(new CombinedRiskModel().formulas())
+                .extracting(Formula::key)
+                .contains("combined-index", "combined-hazard", "exposure", "vulnerability", "capacity")
+                .filteredOn(key -> key.startsWith("hazard-"))
+                .hasSize(Family.values().length);
+        assertThat(new CombinedRiskModel().formulas()).allSatisfy(formula -> {
+            assertThat(formula.explained(Language.CHINESE)).startsWith(formula.text() + "；其中 ");
+            assertThat(formula.explained(Language.ENGLISH)).startsWith(formula.text() + ", where ");
+        });
+        assertThat(new Formula("no-such", "a = b", "", Evidence.RECOMPUTED).explained(Language.ENGLISH))
+                .isEqualTo("a = b");
     }
 
     @Test

@@ -216,6 +216,9 @@ class SocialModelsTest {
         assertThat(cell(enterprises, 0, "worst_point")).isEqualTo("储罐");
         assertThat(number(enterprises, 0, "yellow")).isEqualTo(1);
         assertThat(number(enterprises, 2, "lec_score")).isEqualTo(252);
+        // the fork-lift of 0.5 · 1 · 1 is red by the matrix: that is what is written down
+        assertThat(result.workings().stream().map(line -> line.filled() + " = " + line.value()))
+                .containsExactly("3 × 10 × 15 = 450", "M(5, 4) = 4", "6 × 6 × 7 = 252");
         assertThat(colours(
                         table(enterprises().run(new EnterpriseRiskModel(), "method", "lec"), "enterprises"),
                         "enterprise",

@@ -27,6 +27,8 @@ public final class EnterpriseScores {
      * A risk point.
      *
      * @param lec D, NaN when a score of it is missing
+     * @param likelihood class of the matrix, NaN when it is missing
+     * @param severity the same
      * @param matrix level by the matrix, 0 when a class is missing
      * @param byLec whether LEC decides the level
      * @param level 1 to 4, 0 when it has no score of the method
@@ -39,6 +41,8 @@ public final class EnterpriseScores {
             double e,
             double c,
             double lec,
+            double likelihood,
+            double severity,
             int matrix,
             boolean byLec,
             int level) {}
@@ -119,6 +123,8 @@ public final class EnterpriseScores {
                     e[row],
                     c[row],
                     score,
+                    likelihood[row],
+                    severity[row],
                     byMatrix,
                     byLec >= byMatrix,
                     Math.max(byLec, byMatrix)));

@@ -21,7 +21,7 @@ import riskmap.risk.model.result.ResultRows;
 
 /** What is said of enterprises and their risk points, the worst first. */
 public final class EnterpriseTables {
-    /** Enterprises whose score is written down. */
+    /** Enterprises whose worst point is written down, by what decides its level. */
     private static final int WRITTEN = 3;
 
     private final EnterpriseScores scores;
@@ -130,12 +130,24 @@ public final class EnterpriseTables {
     public Workings workings() {
         Workings workings = new Workings();
         scores.enterprises().stream()
-                .filter(each -> !Double.isNaN(each.worst().lec()))
+                .filter(each -> each.worst().level() > 0)
                 .limit(WRITTEN)
                 .forEach(each -> {
                     Scored worst = each.worst();
                     workings.of(each.name() + " " + worst.name());
-                    workings.add("lec", "D = L·E·C", worst.lec(), "", "%s × %s × %s", worst.l(), worst.e(), worst.c());
+                    if (worst.byLec()) {
+                        workings.add(
+                                "lec", "D = L·E·C", worst.lec(), "", "%s × %s × %s", worst.l(), worst.e(), worst.c());
+                    } else {
+                        workings.add(
+                                "risk-matrix",
+                                "R = M(L, S)",
+                                worst.level(),
+                                "",
+                                "M(%s, %s)",
+                                worst.likelihood(),
+                                worst.severity());
+                    }
                 });
         return workings;
     }
