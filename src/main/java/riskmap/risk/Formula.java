@@ -20,6 +20,8 @@ public record Formula(String key, String text, String source, Evidence evidence)
     /** The formula with what its symbols mean, where a text {@code risk.formula-<key>.where} says so. */
     public String explained(Language language) {
         Message where = Message.of("risk.formula-" + key + ".where");
-        return where.exists() ? Message.of("risk.formula-explained", text, where).text(language) : text;
+        return where.exists()
+                ? Message.of("risk.formula-explained", text, where).text(language)
+                : text;
     }
 }

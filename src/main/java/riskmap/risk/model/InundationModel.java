@@ -111,8 +111,7 @@ public final class InundationModel implements RiskModel {
         return List.of(
                 new Formula("hand", "HAND = z − z(D8 → drainage)", HAND, Evidence.PUBLISHED),
                 new Formula("stage-depth", "h = s − HAND, h > 0", HAND, Evidence.PUBLISHED),
-                new Formula(
-                        "level-depth", "h = z_w − z, z < z_w", HAND, Evidence.PUBLISHED),
+                new Formula("level-depth", "h = z_w − z, z < z_w", HAND, Evidence.PUBLISHED),
                 FloodDamage.formula());
     }
 

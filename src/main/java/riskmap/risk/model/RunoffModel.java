@@ -77,7 +77,8 @@ public final class RunoffModel implements RiskModel {
                         "Woodward et al. (2003)",
                         Evidence.PUBLISHED),
                 new Formula("abstraction", "Ia = λ·S (mm)", SCS, Evidence.PUBLISHED),
-                new Formula("runoff", "Q = (P − Ia)²/(P − Ia + S) (mm), P > Ia; Q = 0, P ≤ Ia", SCS, Evidence.PUBLISHED));
+                new Formula(
+                        "runoff", "Q = (P − Ia)²/(P − Ia + S) (mm), P > Ia; Q = 0, P ≤ Ia", SCS, Evidence.PUBLISHED));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import riskmap.analysis.Inputs;
 import riskmap.analysis.Layers;
 import riskmap.base.Language;
 import riskmap.base.Message;
@@ -281,6 +282,29 @@ class CombinedRiskModelTest {
         });
         assertThat(new Formula("no-such", "a = b", "", Evidence.RECOMPUTED).explained(Language.ENGLISH))
                 .isEqualTo("a = b");
+    }
+
+    /** One value everywhere has no quartiles: the breaks that are taken instead had been called quantiles. */
+    @Test
+    void breaksThatCannotBeFoundAreNotCalledByTheMethod() {
+        String all = "POLYGON((410000 4140000,411000 4140000,411000 4141000,410000 4141000,410000 4140000))";
+        Inputs inputs = new Inputs(Map.of(
+                "town",
+                Layers.of("town", Polygon.class, "name:String").row(all, "镇").data(),
+                "flood_zone",
+                Layers.of("flood_zone", Polygon.class, "return_period_years:Integer", "depth_m:Double")
+                        .row(all, 20, 1.0)
+                        .data()));
+        CombinedRiskModel model = new CombinedRiskModel();
+        for (String[] method :
+                new String[][] {{"quantile", "risk.note-breaks-instead"}, {"fixed", "risk.note-breaks"}}) {
+            ParameterValues values =
+                    ParameterValues.of(model.parameters(), Map.of("break-method", method[0], "cell-size", "50"));
+            assertThat(model.run(inputs, values, Progress.silent()).notes())
+                    .extracting(Message::key)
+                    .filteredOn(key -> key.startsWith("risk.note-breaks"))
+                    .containsExactly(method[1]);
+        }
     }
 
     @Test

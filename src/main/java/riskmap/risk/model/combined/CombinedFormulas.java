@@ -23,14 +23,14 @@ public final class CombinedFormulas {
                 own("hazard-waterlogging", "h = min(1, d/0.6)·(1 − s/r)·max(0, min(1, 1 − (α − 2)/6))"),
                 own("hazard-geohazard", "h = max(k·(1 − s/L), 0.3·min(1, (α − 15)/30))"),
                 own("hazard-fire", "h = k·(0.4 + 0.3·min(1, α/35) + 0.3·max(0, 1 − s/r))"),
-                own("hazard-chemicals", "h(0) = 1, h(s₉) = 0.7, h(s₅) = 0.4, h(s₂) = 0.1; s = 15.85, 25.76, 58.86·W^⅓ (m)"),
+                own(
+                        "hazard-chemicals",
+                        "h(0) = 1, h(s₉) = 0.7, h(s₅) = 0.4, h(s₂) = 0.1; s = 15.85, 25.76, 58.86·W^⅓ (m)"),
                 own(
                         "exposure",
                         "E = b + (1 − b)·(1 − (1 − P)·(1 − 0.5·F)), P = min(1, ln(1 + D/100)/ln(1 + D₁/100)), F = max(0, 1 − s/200)"),
                 own("vulnerability", "V = min(1, Σ n·v/Σ n·min(1.2, 0.8 + e))"),
-                own(
-                        "capacity",
-                        "C = 0.4·m·max(0, 1 − s₁/r₁) + 0.3·max(0, 1 − s₂/r₂) + 0.3·max(0, 1 − s₃/r₃)"));
+                own("capacity", "C = 0.4·m·max(0, 1 − s₁/r₁) + 0.3·max(0, 1 − s₂/r₂) + 0.3·max(0, 1 − s₃/r₃)"));
     }
 
     private static Formula own(String key, String text) {

@@ -113,10 +113,7 @@ public final class CombinedOutput {
         }
         ResultRows riskZones = riskZones(zones, index, dominant, places.get("building"), progress.part(0.2, 0.8));
         CombinedTables tables = new CombinedTables(area, zones, counts);
-        notes.add(Message.of(
-                "risk.note-breaks",
-                text(breaks),
-                Message.of("risk.combined.break-method." + values.text("break-method"))));
+        notes.add(breaksNote(breaks));
         notes.add(Message.of("risk.note-counting"));
         notes.add(Message.of("risk.note-cells-of-shapes"));
         inputs.names().stream()
@@ -143,6 +140,14 @@ public final class CombinedOutput {
                 notes,
                 workings,
                 charts);
+    }
+
+    /** Names the method; where it found too few different values for four classes, the breaks given were taken instead. */
+    private Message breaksNote(double[] breaks) {
+        String method = values.text("break-method");
+        Message title = Message.of("risk.combined.break-method." + method);
+        boolean instead = !method.equals("fixed") && Arrays.equals(breaks, values.numbers("breaks"));
+        return Message.of(instead ? "risk.note-breaks-instead" : "risk.note-breaks", text(breaks), title);
     }
 
     private ResultRows riskZones(
