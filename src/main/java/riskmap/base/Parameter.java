@@ -22,6 +22,7 @@ import java.util.List;
  * @param optional whether it may be left without a value
  * @param unverified whether its default was not seen in the printed standard it should follow: the form, the command line
  *     and the record of a run then say “check against the standard”
+ * @param use of which choice of another parameter it is a detail; null where it counts whatever is chosen
  */
 public record Parameter(
         String owner,
@@ -33,7 +34,16 @@ public record Parameter(
         Double maximum,
         List<String> choices,
         boolean optional,
-        boolean unverified) {
+        boolean unverified,
+        Use use) {
+
+    /**
+     * What has to be chosen for a parameter to count, such as the sea as the water that rises for the level of the sea.
+     *
+     * @param key of the parameter in which it is chosen
+     * @param choice what has to be chosen there
+     */
+    public record Use(String key, String choice) {}
 
     /** The unit of what is measured in the coordinates of the input: metres, or degrees. */
     public static final String COORDINATE_UNIT = "坐标单位";
@@ -96,7 +106,7 @@ public record Parameter(
     }
 
     public static Parameter choice(String owner, String key, String value, String... choices) {
-        return new Parameter(owner, key, Type.CHOICE, "", value, null, null, List.of(choices), false, false);
+        return new Parameter(owner, key, Type.CHOICE, "", value, null, null, List.of(choices), false, false, null);
     }
 
     /** A parameter of any type without bounds. */
@@ -107,17 +117,33 @@ public record Parameter(
     /** A parameter of any type whose numbers lie within bounds; null for no bound. */
     public static Parameter bounded(
             String owner, String key, Type type, String unit, String value, Double minimum, Double maximum) {
-        return new Parameter(owner, key, type, unit, value, minimum, maximum, List.of(), false, false);
+        return new Parameter(owner, key, type, unit, value, minimum, maximum, List.of(), false, false, null);
     }
 
     /** The same parameter, which may be left without a value. */
     public Parameter asOptional() {
-        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, true, unverified);
+        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, true, unverified, use);
     }
 
     /** The same parameter, whose default is to be checked against the standard. */
     public Parameter asUnverified() {
-        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, optional, true);
+        return new Parameter(owner, key, type, unit, defaultValue, minimum, maximum, choices, optional, true, use);
+    }
+
+    /** The same parameter, which changes nothing unless this is chosen in another one. */
+    public Parameter onlyFor(String other, String choice) {
+        return new Parameter(
+                owner,
+                key,
+                type,
+                unit,
+                defaultValue,
+                minimum,
+                maximum,
+                choices,
+                optional,
+                unverified,
+                new Use(other, choice));
     }
 
     public boolean isInput() {

@@ -90,6 +90,20 @@ class RiskModelsContractTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void aDetailOfAChoiceStandsBehindItAndNamesOneThatThereIs(RiskModel model) {
+        List<Parameter> all = model.allParameters();
+        for (Parameter detail : all) {
+            if (detail.use() != null) {
+                assertThat(all.subList(0, all.indexOf(detail)))
+                        .as(detail.key())
+                        .anyMatch(choice -> choice.key().equals(detail.use().key())
+                                && choice.choices().contains(detail.use().choice()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void sameInputGivesTheSameResultWhateverTheThreads(RiskModel model) throws Exception {
         ForkJoinPool one = new ForkJoinPool(1);
         ForkJoinPool many = new ForkJoinPool(5);

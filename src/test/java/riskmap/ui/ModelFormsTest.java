@@ -76,7 +76,7 @@ class ModelFormsTest {
                                             && label.getTooltip()
                                                     .getText()
                                                     .contains(parameter.help().text()));
-                    if (!parameter.unit().isEmpty()) {
+                    if (!parameter.unit().isEmpty() && row.isVisible()) {
                         assertThat(labels)
                                 .as(model.id() + " " + parameter.key())
                                 .anyMatch(label -> label.getText().equals(UnitText.of(parameter.unit()))
@@ -103,6 +103,38 @@ class ModelFormsTest {
         driver.run(() -> node("#risk-first-susceptibility_zone", Button.class).fire());
         assertThat(driver.get(() -> node("#risk-model", ComboBox.class).getValue()))
                 .isEqualTo(RiskModels.byId("geohazard-susceptibility"));
+    }
+
+    /** The level of the sea stood beside the rise of rivers, and whoever wrote it got the flood of a river. */
+    @Test
+    void onlyWhatCountsForTheWaterThatIsChosenIsAskedFor() throws Exception {
+        choose("inundation");
+        driver.await(() -> isAsked("stage") && isAsked("streams"));
+        assertThat(List.of(isAsked("stream-area"), isAsked("sea-level"), isAsked("reservoir-level")))
+                .containsOnly(false);
+        take("streams", "terrain");
+        driver.await(() -> isAsked("stream-area"));
+        take("water", "sea");
+        driver.await(() -> isAsked("sea-level") && !isAsked("stage") && !isAsked("stream-area"));
+        driver.run(() -> node("#risk-reset", Button.class).fire());
+        driver.await(() -> isAsked("stage") && !isAsked("sea-level"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void take(String key, String choice) throws Exception {
+        driver.run(() ->
+                ((ComboBox<String>) node("#parameter-" + key, ComboBox.class)).setValue(choice));
+    }
+
+    /** Whether a parameter stands in the form that is shown. */
+    private static boolean isAsked(String key) {
+        Node field = node("#parameter-" + key, Node.class);
+        for (Node part = field; part != null; part = part.getParent()) {
+            if (!part.isVisible()) {
+                return false;
+            }
+        }
+        return field != null;
     }
 
     @Test

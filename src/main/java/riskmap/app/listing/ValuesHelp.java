@@ -69,6 +69,18 @@ public record ValuesHelp(String title, String help, Map<String, String> values) 
     }
 
     private static List<String> facts(Parameter parameter) {
+        List<String> facts = ofValue(parameter);
+        if (parameter.use() != null) {
+            facts.add(Message.of(
+                            "app.help-only-for",
+                            parameter.use().key(),
+                            parameter.use().choice())
+                    .text());
+        }
+        return facts;
+    }
+
+    private static List<String> ofValue(Parameter parameter) {
         List<String> facts = new ArrayList<>();
         if (parameter.defaultValue() != null && !parameter.defaultValue().isEmpty()) {
             facts.add(Message.of("app.help-default", parameter.defaultValue()).text());

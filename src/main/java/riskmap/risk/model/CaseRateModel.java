@@ -73,9 +73,11 @@ public final class CaseRateModel implements RiskModel {
                 Parameter.integer(OWNER, "least-weeks", "", 4, 2, 200).asUnverified(),
                 Parameter.integer(OWNER, "least-cases", "例", 2, 0, 100_000).asUnverified(),
                 Parameter.bounded(OWNER, "deviations", Parameter.Type.NUMBERS, "σ", "1,2,3", 0.0, 20.0)
-                        .asUnverified(),
+                        .asUnverified()
+                        .onlyFor("threshold", "moving"),
                 Parameter.bounded(OWNER, "fixed-rates", Parameter.Type.NUMBERS, "1/10万", "10,20,40", 0.001, 100_000.0)
-                        .asUnverified());
+                        .asUnverified()
+                        .onlyFor("threshold", "fixed"));
     }
 
     @Override

@@ -100,7 +100,8 @@ public final class CombinationModel implements RiskModel {
                                 null,
                                 1.0 / 9.001,
                                 9.0)
-                        .asOptional(),
+                        .asOptional()
+                        .onlyFor("weighting", "ahp"),
                 Parameter.choice(CombinationChecks.OWNER, "rule", "sum", "sum", "worst", "matrix"),
                 Parameter.bounded(
                         CombinationChecks.OWNER,

@@ -89,8 +89,9 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                 Parameter.of(OWNER, "use-land-cover", Parameter.Type.BOOLEAN, "true"),
                 Parameter.choice(OWNER, "break-method", "area", "area", "natural", "fixed"),
                 Parameter.bounded(OWNER, "area-shares", Parameter.Type.NUMBERS, "", "0.5,0.8,0.95", 0.001, 0.999)
-                        .asUnverified(),
-                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "-1,0,2", -100.0, 100.0),
+                        .asUnverified()
+                        .onlyFor("break-method", "area"),
+                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "-1,0,2", -100.0, 100.0).onlyFor("break-method", "fixed"),
                 Parameter.integer(OWNER, "folds", "", 5, 2, 100),
                 Parameter.integer(OWNER, "seed", "", 1, 0, 1_000_000),
                 Parameter.number(OWNER, "minimum-zone-area", "m²", 5000, 0, 1e8));

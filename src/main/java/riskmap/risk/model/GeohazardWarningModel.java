@@ -84,11 +84,12 @@ public final class GeohazardWarningModel implements RiskModel {
                 Parameter.of(OWNER, "zones", Parameter.Type.LAYER, "susceptibility_zone"),
                 Parameter.of(OWNER, "zone-field", Parameter.Type.FIELD, "level"),
                 Parameter.choice(OWNER, "rain-from", "typed", "typed", "stations"),
-                Parameter.number(OWNER, "rain", "mm", 120, 0, 2000),
+                Parameter.number(OWNER, "rain", "mm", 120, 0, 2000).onlyFor("rain-from", "typed"),
                 Parameter.bounded(OWNER, "rain-before", Parameter.Type.NUMBERS, "mm", null, 0.0, 2000.0)
-                        .asOptional(),
-                Parameter.of(OWNER, "day", Parameter.Type.TEXT, null).asOptional(),
-                Parameter.integer(OWNER, "days-before", "d", 5, 0, 60).asUnverified(),
+                        .asOptional()
+                        .onlyFor("rain-from", "typed"),
+                Parameter.of(OWNER, "day", Parameter.Type.TEXT, null).asOptional().onlyFor("rain-from", "stations"),
+                Parameter.integer(OWNER, "days-before", "d", 5, 0, 60).asUnverified().onlyFor("rain-from", "stations"),
                 Parameter.number(OWNER, "decay", "", 0.8, 0, 1).asUnverified(),
                 Parameter.bounded(
                                 OWNER,

@@ -72,7 +72,7 @@ public final class ShelterAllocationModel implements RiskModel {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.choice(OWNER, "demand", "all", "all", "risk-zones"),
-                Parameter.integer(OWNER, "from-level", "", 3, 1, 4),
+                Parameter.integer(OWNER, "from-level", "", 3, 1, 4).onlyFor("demand", "risk-zones"),
                 Parameter.number(OWNER, "displaced-share", "", 1, 0, 1),
                 Parameter.choice(OWNER, "capacity-rule", "least", "least", "stated", "area"),
                 weights(

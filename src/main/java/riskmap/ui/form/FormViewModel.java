@@ -27,6 +27,7 @@ public final class FormViewModel {
     private final List<Parameter> parameters;
     private List<String> layers;
     private final Map<String, StringProperty> values = new LinkedHashMap<>();
+    private final Map<String, BooleanBinding> ofUse = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> own = new LinkedHashMap<>();
     private final Map<String, ObjectProperty<Message>> told = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
@@ -57,7 +58,11 @@ public final class FormViewModel {
         for (Parameter parameter : this.parameters) {
             StringProperty value = new SimpleStringProperty(defaultOf(parameter));
             values.put(parameter.key(), value);
-            ObservableValue<Message> wrong = Bindings.createObjectBinding(() -> problem(parameter, value.get()), value);
+            BooleanBinding counts = counts(parameter);
+            ofUse.put(parameter.key(), counts);
+            // of what changes nothing, and is not shown, nothing is told
+            ObservableValue<Message> wrong = Bindings.createObjectBinding(
+                    () -> counts.get() ? problem(parameter, value.get()) : null, value, counts);
             ObjectProperty<Message> found = new SimpleObjectProperty<>();
             value.addListener(property -> found.set(null));
             own.put(parameter.key(), wrong);
@@ -70,6 +75,16 @@ public final class FormViewModel {
         valid = Bindings.createBooleanBinding(
                 () -> own.values().stream().allMatch(problem -> problem.getValue() == null),
                 own.values().toArray(ObservableValue[]::new));
+    }
+
+    /** Whether a parameter changes anything: what it is a detail of is chosen, and that counts itself. */
+    private BooleanBinding counts(Parameter parameter) {
+        Parameter.Use use = parameter.use();
+        StringProperty chosen = use == null ? null : values.get(use.key());
+        if (chosen == null) {
+            return Bindings.createBooleanBinding(() -> true);
+        }
+        return ofUse.get(use.key()).and(Bindings.equal(chosen, use.choice()));
     }
 
     /** What is wrong with a value by itself; of factors their editor tells more. */
@@ -235,6 +250,11 @@ public final class FormViewModel {
         return fieldsByKey.getOrDefault(key, fieldNames);
     }
 
+    /** Whether a parameter changes anything as the others are chosen now. */
+    public BooleanBinding isOfUse(Parameter parameter) {
+        return ofUse.get(parameter.key());
+    }
+
     /** The value of a parameter as text; change it freely. */
     public StringProperty value(String key) {
         return values.get(key);
@@ -290,11 +310,11 @@ public final class FormViewModel {
         });
     }
 
-    /** What the user chose, without blanks: what {@link ParameterValues#of} takes. */
+    /** What the user chose and changes something, without blanks: what {@link ParameterValues#of} takes. */
     public Map<String, String> given() {
         Map<String, String> result = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (value.get() != null && !value.get().isBlank()) {
+            if (value.get() != null && !value.get().isBlank() && ofUse.get(key).get()) {
                 result.put(key, value.get().trim());
             }
         });

@@ -43,11 +43,6 @@ public final class ParameterForm extends VBox {
     /** Characters that are seen at once in a field of one line. */
     private static final int ONE_LINE = 34;
 
-    /** The choice of how weights are found, and the one that asks for judgements. */
-    private static final String WEIGHTING = "weighting";
-
-    private static final String BY_JUDGEMENTS = "ahp";
-
     private final FormViewModel model;
 
     /** Makes the form. */
@@ -58,8 +53,8 @@ public final class ParameterForm extends VBox {
             getChildren().add(row(parameter));
         }
         for (Parameter parameter : model.parameters()) {
-            if (parameter.type() == Parameter.Type.JUDGEMENTS && model.value(WEIGHTING) != null) {
-                showWhile(parameter.key(), Bindings.equal(model.value(WEIGHTING), BY_JUDGEMENTS));
+            if (parameter.use() != null) {
+                showWhile(parameter.key(), model.isOfUse(parameter));
             }
         }
     }

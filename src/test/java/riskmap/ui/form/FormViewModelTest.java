@@ -56,6 +56,22 @@ class FormViewModelTest {
     }
 
     @Test
+    void whatIsADetailOfAnotherChoiceIsNeitherToldNorGiven() {
+        FormViewModel floods = new FormViewModel(RiskModels.byId("inundation").parameters());
+        floods.value("sea-level").set("abc");
+        floods.value("stream-area").set("-1");
+        assertThat(floods.isValid().get()).isTrue();
+        assertThat(floods.given()).containsKey("stage").doesNotContainKeys("sea-level", "stream-area");
+        floods.value("streams").set("terrain");
+        assertThat(floods.firstProblem().text()).contains("-1");
+        floods.value("water").set("sea");
+        assertThat(floods.firstProblem().text()).contains("abc");
+        floods.value("sea-level").set("3");
+        assertThat(floods.isValid().get()).isTrue();
+        assertThat(floods.given()).containsEntry("sea-level", "3").doesNotContainKeys("stage", "streams");
+    }
+
+    @Test
     void theDefaultsOfEveryModelAreValid() {
         for (RiskModel model : RiskModels.all()) {
             FormViewModel defaults = new FormViewModel(model.parameters());

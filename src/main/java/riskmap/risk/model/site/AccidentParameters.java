@@ -13,7 +13,7 @@ public final class AccidentParameters {
         return List.of(
                 Parameter.number(owner, "wind-speed", "m/s", 3, 0.5, 30),
                 Parameter.choice(owner, "wind-direction", "any", "any", "given"),
-                Parameter.number(owner, "wind-from", "°", 0, 0, 360),
+                Parameter.number(owner, "wind-from", "°", 0, 0, 360).onlyFor("wind-direction", "given"),
                 Parameter.choice(owner, "stability", "D", "A", "B", "C", "D", "E", "F"),
                 Parameter.choice(owner, "dispersion", "briggs-rural", "briggs-rural", "briggs-urban", "ccps"),
                 Parameter.number(owner, "air-temperature", "°C", 20, -40, 50),
