@@ -51,10 +51,10 @@ public final class BarNames {
                 .sum();
     }
 
-    /** The longest name, in characters. */
+    /** Width of the longest name in Latin letters. */
     public int longest() {
         return IntStream.range(0, rows.size())
-                .map(row -> whole(row).length())
+                .map(row -> width(whole(row)))
                 .max()
                 .orElse(0);
     }

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -39,9 +43,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import riskmap.app.query.CrossSpec;
 import riskmap.app.query.SavedQueries;
+import riskmap.app.query.SavedQuery;
 import riskmap.app.tool.ToolRuns;
 import riskmap.base.Language;
+import riskmap.print.ChartColours;
 import riskmap.style.ColourScheme;
 import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
@@ -260,6 +267,67 @@ class AnalystSessionTest {
             driver.await(() -> barStyle().contains(wanted));
             assertThat(driver.get(() -> barStyle().equals(usual))).isEqualTo(scheme != ColourScheme.PRINT);
         }
+    }
+
+    @Test
+    @Order(7)
+    void levelsOfRiskHaveTheColoursThatTheyHaveOnTheMap() throws Exception {
+        SmallProject.addRiskZones(driver.model().project().workspace().get());
+        driver.run(() -> driver.model().project().reload(() -> {}));
+        driver.await(
+                () -> query().layers().stream().anyMatch(layer -> layer.name().equals("risk_zone")));
+        CrossSpec spec = CrossSpec.of("town:name", "risk_zone:level", "", List.of("count"));
+        driver.run(() -> {
+            driver.command("query").run();
+            query().take(new SavedQuery("等级", "building", "", Optional.of(spec), false));
+        });
+        driver.await(() -> !button("#query-make").isDisabled());
+        driver.run(() -> button("#query-make").fire());
+        ChartColours colours = driver.get(
+                () -> driver.model().crossTables().values().iterator().next().colours());
+        for (int level = 2; level <= 4; level++) {
+            String wanted =
+                    String.format("#%06x", colours.of("level_" + level, 0).getRGB() & 0xffffff);
+            int at = level - 2;
+            driver.await(() -> legend().size() > at && legend().get(at).contains(wanted));
+        }
+        assertThat(driver.get(() -> lookup("#bar-0-1").getStyle()))
+                .isEqualTo(driver.get(AnalystSessionTest::legend).get(1));
+    }
+
+    /** Of two kinds of zones there are two long notes. */
+    @Test
+    @Order(8)
+    void whatIsSaidOfTheCountLeavesRoomForTheTableOnASmallScreen() throws Exception {
+        Window stage = driver.get(() -> driver.window().window().getScene().getWindow());
+        double width = driver.get(stage::getWidth);
+        double height = driver.get(stage::getHeight);
+        try {
+            driver.run(() -> {
+                stage.setWidth(1306);
+                stage.setHeight(640);
+            });
+            driver.await(() -> stage.getScene().getHeight() == 640);
+            driver.settle();
+            Region whole = driver.get(() -> (Region) ((TabPane) lookup("#tables"))
+                    .getSelectionModel()
+                    .getSelectedItem()
+                    .getContent());
+            Region notes = driver.get(() -> (Region) ((BorderPane) whole).getBottom());
+            assertThat(driver.get(notes::getHeight)).isLessThanOrEqualTo(Math.max(31, whole.getHeight() / 4));
+        } finally {
+            driver.run(() -> {
+                stage.setWidth(width);
+                stage.setHeight(height);
+            });
+        }
+    }
+
+    /** The colours beside the newest chart. */
+    private static List<String> legend() {
+        return lookup("#cross-legend").lookupAll(".cross-colour").stream()
+                .map(Node::getStyle)
+                .toList();
     }
 
     private static String barStyle() {

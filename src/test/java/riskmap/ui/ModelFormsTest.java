@@ -122,8 +122,7 @@ class ModelFormsTest {
 
     @SuppressWarnings("unchecked")
     private static void take(String key, String choice) throws Exception {
-        driver.run(() ->
-                ((ComboBox<String>) node("#parameter-" + key, ComboBox.class)).setValue(choice));
+        driver.run(() -> ((ComboBox<String>) node("#parameter-" + key, ComboBox.class)).setValue(choice));
     }
 
     /** Whether a parameter stands in the form that is shown. */

@@ -71,6 +71,15 @@ final class SmallProject {
         }
     }
 
+    /** Adds zones of the second, third and fourth level of risk side by side, and none of the first. */
+    static void addRiskZones(Workspace workspace) {
+        List<Values> zones = new ArrayList<>();
+        for (int level = 2; level <= 4; level++) {
+            zones.add(feature(box(2_600 * (level - 2), 0, 2_600 * (level - 1), 8_000), Map.of("level", level)));
+        }
+        add(workspace, "risk_zone", zones);
+    }
+
     private record Values(Geometry geometry, Map<String, Object> fields) {}
 
     private static MapLayer layer(String kind, String group) {

@@ -7,8 +7,9 @@ import riskmap.base.Message;
  *
  * @param kind what it stands for
  * @param title what it is called
+ * @param level which of the four levels of risk or warning it is, from 1, the lowest; 0 for none
  */
-public record Category(Kind kind, Message title) {
+public record Category(Kind kind, Message title, int level) {
     /** What a category stands for. */
     public enum Kind {
         /** Features with this value, or in this class or zone. */
@@ -23,23 +24,40 @@ public record Category(Kind kind, Message title) {
         NO_GEOMETRY
     }
 
+    private Category(Kind kind, String title) {
+        this(kind, Message.of(title), 0);
+    }
+
     static Category value(Object shown) {
-        return new Category(Kind.VALUE, Message.of("analysis.cross-value", shown));
+        return level(shown, 0);
+    }
+
+    static Category level(Object shown, int level) {
+        return new Category(Kind.VALUE, Message.of("analysis.cross-value", shown), level);
+    }
+
+    static Category flag(boolean flag) {
+        return new Category(Kind.VALUE, flag ? "analysis.cross-yes" : "analysis.cross-no");
+    }
+
+    /** What there is where nothing is told apart. */
+    static Category all() {
+        return new Category(Kind.VALUE, "analysis.cross-all");
     }
 
     static Category emptyText() {
-        return new Category(Kind.EMPTY_TEXT, Message.of("analysis.cross-empty-text"));
+        return new Category(Kind.EMPTY_TEXT, "analysis.cross-empty-text");
     }
 
     static Category noValue() {
-        return new Category(Kind.NO_VALUE, Message.of("analysis.cross-no-value"));
+        return new Category(Kind.NO_VALUE, "analysis.cross-no-value");
     }
 
     static Category outside() {
-        return new Category(Kind.OUTSIDE, Message.of("analysis.outside"));
+        return new Category(Kind.OUTSIDE, "analysis.outside");
     }
 
     static Category noGeometry() {
-        return new Category(Kind.NO_GEOMETRY, Message.of("analysis.without-geometry"));
+        return new Category(Kind.NO_GEOMETRY, "analysis.without-geometry");
     }
 }

@@ -51,12 +51,7 @@ public final class CrossAxis {
     /** All features together: the other side of a table that has one side only. */
     public static CrossAxis all(int features) {
         return new CrossAxis(
-                Message.of("analysis.cross-all"),
-                List.of(new Category(Category.Kind.VALUE, Message.of("analysis.cross-all"))),
-                new int[features],
-                null,
-                null,
-                List.of());
+                Message.of("analysis.cross-all"), List.of(Category.all()), new int[features], null, null, List.of());
     }
 
     /**

@@ -4,7 +4,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import riskmap.base.Message;
+import java.util.stream.IntStream;
 import riskmap.data.Domain;
 import riskmap.data.Field;
 
@@ -12,6 +12,11 @@ import riskmap.data.Field;
 final class FieldOrder implements Comparator<Object> {
     /** Stands for no value, which a map or a comparison cannot hold. */
     static final Object NONE = new Object();
+
+    /** What the catalogue calls a field of levels from 1, the lowest, to 4. */
+    private static final String LEVEL = "level";
+
+    private static final int LEVELS = 4;
 
     private final List<String> codes;
     private final Collator collator = Collator.getInstance(Locale.CHINA);
@@ -47,13 +52,18 @@ final class FieldOrder implements Comparator<Object> {
             return Category.emptyText();
         }
         if (key instanceof Boolean flag) {
-            return new Category(Category.Kind.VALUE, Message.of(flag ? "analysis.cross-yes" : "analysis.cross-no"));
+            return Category.flag(flag);
         }
         Domain domain = known == null ? null : known.domain();
         Object shown = domain == null
                 ? key.toString()
                 : domain.find(key.toString()).<Object>map(Domain.Code::title).orElse(key.toString());
-        return Category.value(shown);
+        boolean level = domain != null && key instanceof Long && known.key().equals(LEVEL) && isLevels(domain);
+        return Category.level(shown, level && (long) key >= 1 && (long) key <= LEVELS ? (int) (long) key : 0);
+    }
+
+    private static boolean isLevels(Domain domain) {
+        return IntStream.rangeClosed(1, LEVELS).allMatch(level -> domain.contains(Integer.toString(level)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.analysis.FieldCalculation;
+import riskmap.analysis.FieldNames;
 import riskmap.base.Message;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;
@@ -211,13 +212,13 @@ public final class EcqlCompletion {
                                         : Place.OPERATOR;
                 return;
             }
-            if (type.indexOf(token.plain()) >= 0) {
-                if (place == Place.VALUE) {
-                    place = Place.JOIN;
-                    return;
-                }
-                field = token.plain();
+            String named = FieldNames.there(token.plain(), type);
+            if (named != null && place == Place.VALUE) {
+                place = Place.JOIN;
+                return;
             }
+            // a name that is none has no values: not those of the field before it
+            field = named;
             place = Place.OPERATOR;
         }
 

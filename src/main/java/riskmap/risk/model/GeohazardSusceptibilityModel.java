@@ -91,7 +91,8 @@ public final class GeohazardSusceptibilityModel implements RiskModel {
                 Parameter.bounded(OWNER, "area-shares", Parameter.Type.NUMBERS, "", "0.5,0.8,0.95", 0.001, 0.999)
                         .asUnverified()
                         .onlyFor("break-method", "area"),
-                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "-1,0,2", -100.0, 100.0).onlyFor("break-method", "fixed"),
+                Parameter.bounded(OWNER, "breaks", Parameter.Type.NUMBERS, "", "-1,0,2", -100.0, 100.0)
+                        .onlyFor("break-method", "fixed"),
                 Parameter.integer(OWNER, "folds", "", 5, 2, 100),
                 Parameter.integer(OWNER, "seed", "", 1, 0, 1_000_000),
                 Parameter.number(OWNER, "minimum-zone-area", "m²", 5000, 0, 1e8));

@@ -88,8 +88,12 @@ public final class GeohazardWarningModel implements RiskModel {
                 Parameter.bounded(OWNER, "rain-before", Parameter.Type.NUMBERS, "mm", null, 0.0, 2000.0)
                         .asOptional()
                         .onlyFor("rain-from", "typed"),
-                Parameter.of(OWNER, "day", Parameter.Type.TEXT, null).asOptional().onlyFor("rain-from", "stations"),
-                Parameter.integer(OWNER, "days-before", "d", 5, 0, 60).asUnverified().onlyFor("rain-from", "stations"),
+                Parameter.of(OWNER, "day", Parameter.Type.TEXT, null)
+                        .asOptional()
+                        .onlyFor("rain-from", "stations"),
+                Parameter.integer(OWNER, "days-before", "d", 5, 0, 60)
+                        .asUnverified()
+                        .onlyFor("rain-from", "stations"),
                 Parameter.number(OWNER, "decay", "", 0.8, 0, 1).asUnverified(),
                 Parameter.bounded(
                                 OWNER,

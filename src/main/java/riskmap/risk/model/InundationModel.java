@@ -90,10 +90,14 @@ public final class InundationModel implements RiskModel {
                 Parameter.choice(OWNER, "water", "river", "river", "reservoir", "sea"),
                 Parameter.number(OWNER, "stage", "m", 3, 0, 100).onlyFor("water", "river"),
                 Parameter.choice(OWNER, "streams", "layer", "layer", "terrain").onlyFor("water", "river"),
-                Parameter.number(OWNER, "stream-area", "km²", 0.5, 0.001, 10_000).onlyFor("streams", "terrain"),
+                Parameter.number(OWNER, "stream-area", "km²", 0.5, 0.001, 10_000)
+                        .onlyFor("streams", "terrain"),
                 Parameter.number(OWNER, "sea-level", "m", 2.5, -10, 50).onlyFor("water", "sea"),
-                Parameter.of(OWNER, "reservoir", Parameter.Type.TEXT, null).asOptional().onlyFor("water", "reservoir"),
-                Parameter.choice(OWNER, "reservoir-level", "check", "limit", "design", "check", "crest").onlyFor("water", "reservoir"),
+                Parameter.of(OWNER, "reservoir", Parameter.Type.TEXT, null)
+                        .asOptional()
+                        .onlyFor("water", "reservoir"),
+                Parameter.choice(OWNER, "reservoir-level", "check", "limit", "design", "check", "crest")
+                        .onlyFor("water", "reservoir"),
                 breaks(OWNER, "0.5,1,2,3"),
                 Parameter.number(OWNER, "minimum-zone-area", "m²", 2000, 0, 1e8)));
         all.addAll(FloodDamage.parameters(OWNER));

@@ -3,6 +3,7 @@ package riskmap.ui.query;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -54,7 +55,8 @@ final class CrossChart {
         // a narrow chart would leave out its own
         chart.setLegendVisible(false);
         for (CrossTableViewModel.Series one : series) {
-            chart.getData().add(bars(model, one, fill(colours, chart.getData().size())));
+            int number = chart.getData().size();
+            chart.getData().add(bars(model, one, bar -> fill(colours, bar.level(), number)));
             shown = Math.max(shown, one.bars().size());
         }
         gaps(chart, model.isHistogram() ? 0 : Math.max(2, 60.0 / Math.max(1, shown)));
@@ -91,7 +93,7 @@ final class CrossChart {
         for (int i = 0; i < series.size(); i++) {
             Region colour = new Region();
             colour.getStyleClass().addAll("chart-bar", "cross-colour");
-            colour.setStyle(fill(colours, i));
+            colour.setStyle(fill(colours, series.get(i).level(), i));
             legend.getChildren().add(new Label(series.get(i).title().text(), colour));
         }
         ScrollPane whole = new ScrollPane(legend);
@@ -101,9 +103,9 @@ final class CrossChart {
         return whole;
     }
 
-    /** The colour of a series: as in reports in the colours of the map, and none that means a level of risk. */
-    private static String fill(ChartColours colours, int series) {
-        return "-fx-bar-fill: " + ChartView.web(colours.of("", series)) + ";";
+    /** The colour of a bar: as in reports in the colours of the map; of no level of risk but that which it stands for. */
+    private static String fill(ChartColours colours, int level, int series) {
+        return "-fx-bar-fill: " + ChartView.web(colours.of(level > 0 ? "level_" + level : "", series)) + ";";
     }
 
     private static void gaps(XYChart<String, Number> chart, double gap) {
@@ -116,7 +118,7 @@ final class CrossChart {
     }
 
     private static XYChart.Series<String, Number> bars(
-            CrossTableViewModel model, CrossTableViewModel.Series one, String fill) {
+            CrossTableViewModel model, CrossTableViewModel.Series one, Function<CrossTableViewModel.Bar, String> fill) {
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         series.setName(one.title().text());
         Set<String> names = new HashSet<>();
@@ -129,7 +131,7 @@ final class CrossChart {
             XYChart.Data<String, Number> data = new XYChart.Data<>(text, bar.value());
             data.nodeProperty().addListener((property, before, now) -> {
                 if (now != null) {
-                    now.setStyle(fill);
+                    now.setStyle(fill.apply(bar));
                     link(model, one, bar, now);
                 }
             });

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TablePosition;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +32,11 @@ import riskmap.ui.table.ResultTableView;
 
 /** A cross-table with its chart: a click on a cell or a bar selects the features behind it on the map and in the table. */
 public final class CrossTableView extends BorderPane {
+    /** How much of the height is for notes, and pixels they have at least. */
+    private static final double NOTES = 0.2;
+
+    private static final double LEAST_NOTES = 30;
+
     private final CrossTableViewModel model;
     private final SplitPane both = new SplitPane();
     private final ResultTableView table;
@@ -129,7 +135,6 @@ public final class CrossTableView extends BorderPane {
         notes.getStyleClass().add("cross-notes");
         notes.setMinWidth(0);
         notes.setWrapText(true);
-        notes.setMinHeight(Region.USE_PREF_SIZE);
         notes.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.made().cross().notes().stream()
@@ -138,9 +143,15 @@ public final class CrossTableView extends BorderPane {
                                         Message.of("ui.cross-notes-between").text())),
                         Texts.language()));
         boolean some = !model.made().cross().notes().isEmpty();
-        notes.setVisible(some);
-        notes.setManaged(some);
-        return notes;
+        ScrollPane whole = new ScrollPane(notes);
+        whole.setFitToWidth(true);
+        whole.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // on a small screen they would leave no room for the table they are about
+        whole.maxHeightProperty()
+                .bind(Bindings.max(LEAST_NOTES, heightProperty().multiply(NOTES)));
+        whole.setVisible(some);
+        whole.setManaged(some);
+        return whole;
     }
 
     private static Button button(String id, Ikon icon, String key, Runnable action) {

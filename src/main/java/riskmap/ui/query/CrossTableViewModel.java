@@ -62,16 +62,18 @@ public final class CrossTableViewModel {
      * @param row category of the rows
      * @param column category of the columns, or all of them
      * @param value how long it is
+     * @param level which level of risk it stands for, 0 for none
      */
-    public record Bar(Message title, int row, int column, Number value) {}
+    public record Bar(Message title, int row, int column, Number value, int level) {}
 
     /**
      * Bars of one colour.
      *
      * @param title what they have in common
+     * @param level which level of risk that is, 0 for none
      * @param bars one for each category of the rows
      */
-    public record Series(Message title, List<Bar> bars) {}
+    public record Series(Message title, int level, List<Bar> bars) {}
 
     private final SavedQuery query;
     private final CrossTables.Made made;
@@ -145,16 +147,18 @@ public final class CrossTableViewModel {
         boolean apart = query.cross().orElseThrow().columns().isPresent() && across.size() <= MOST_SERIES;
         List<Series> series = new ArrayList<>();
         for (int column = apart ? 0 : CrossTable.ALL; column < (apart ? across.size() : 0); column++) {
+            int common = column == CrossTable.ALL ? 0 : across.get(column).level();
             List<Bar> bars = new ArrayList<>();
             for (int row : rows) {
                 Number value = cross.value(row, column, CrossTable.ALL, of);
-                bars.add(new Bar(
-                        cross.axes().get(0).categories().get(row).title(), row, column, value == null ? 0 : value));
+                Category down = cross.axes().get(0).categories().get(row);
+                int level = column == CrossTable.ALL ? down.level() : common;
+                bars.add(new Bar(down.title(), row, column, value == null ? 0 : value, level));
             }
             Message title = column == CrossTable.ALL
                     ? title(measure.get())
                     : across.get(column).title();
-            series.add(new Series(title, bars));
+            series.add(new Series(title, common, bars));
         }
         return series;
     }

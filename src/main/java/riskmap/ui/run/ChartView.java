@@ -54,8 +54,11 @@ public final class ChartView {
     /** As many names stand upright under the axis. */
     private static final int UPRIGHT = 6;
 
-    /** Characters that have room side by side under the axis. */
-    private static final int AXIS_CHARACTERS = 24;
+    /** Latin letters that have room side by side under the axis: a name without room is left out. */
+    private static final int AXIS_LETTERS = 32;
+
+    /** Stands around numbers under an axis, which else run into each other. */
+    private static final String APART = "\u00a0";
 
     /** Least room of one name beside the bars: names that touch are left out. */
     private static final double LYING_NAME = 19;
@@ -221,7 +224,7 @@ public final class ChartView {
                 .toList();
         BarNames named = new BarNames(table, shown, across, this::text);
         boolean numbers = shown.stream().allMatch(row -> row.get(across) instanceof Number);
-        boolean upright = shown.size() <= UPRIGHT && named.longest() <= AXIS_CHARACTERS / Math.max(1, shown.size());
+        boolean upright = shown.size() <= UPRIGHT && named.longest() <= AXIS_LETTERS / Math.max(1, shown.size());
         List<String> names = named.shown(upright);
         CategoryAxis axis = new CategoryAxis();
         if (!numbers && !upright) {
@@ -229,7 +232,9 @@ public final class ChartView {
             Collections.reverse(upwards);
             // set as a list they stay; added to the axis' own, the data would put them into its order
             axis.setCategories(FXCollections.observableArrayList(upwards));
-            BarChart<Number, String> lying = new BarChart<>(values(), axis);
+            NumberAxis values = values();
+            values.setTickLabelFormatter(new NumberAxis.DefaultFormatter(values, APART, APART));
+            BarChart<Number, String> lying = new BarChart<>(values, axis);
             lying.setCategoryGap(LYING_GAP);
             fill(lying, shown, named, names, (name, value) -> new XYChart.Data<>(value, name));
             return lying;

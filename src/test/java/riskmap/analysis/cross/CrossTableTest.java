@@ -21,6 +21,8 @@ import riskmap.analysis.Layers;
 import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.data.Catalogue;
+import riskmap.data.Field;
 import riskmap.data.Table;
 
 class CrossTableTest {
@@ -84,6 +86,26 @@ class CrossTableTest {
             }
         }
         assertThat(table.places(id -> false, SILENT)).isEmpty();
+    }
+
+    @Test
+    void levelsOfRiskAreToldFromOtherNumbers() {
+        LayerRows rows = LayerRows.read(
+                Layers.of("risk_zone", Point.class, "level:Integer", "people:Integer")
+                        .row("POINT (1 1)", 4, 4)
+                        .row("POINT (1 1)", 2, 2)
+                        .row("POINT (1 1)", 7, null)
+                        .row("POINT (1 1)", null, 1)
+                        .source(),
+                SILENT);
+        Field level = Catalogue.standard().kind("risk_zone").field("level").orElseThrow();
+        assertThat(CrossAxis.byField(rows, "level", level, SILENT).categories())
+                .extracting(Category::level)
+                .contains(2, 4, 0)
+                .doesNotContain(7);
+        assertThat(CrossAxis.byField(rows, "people", null, SILENT).categories())
+                .extracting(Category::level)
+                .containsOnly(0);
     }
 
     @Test

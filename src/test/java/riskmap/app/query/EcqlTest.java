@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.filter.text.ecql.ECQL;
@@ -75,6 +76,17 @@ class EcqlTest {
         EcqlProblem problem = EcqlCheck.problem("storeys > 3", type, BUILDING).orElseThrow();
         assertThat(problem.placed().text(Language.CHINESE)).contains("floors、").doesNotContain("floors, ");
         assertThat(problem.placed().text(Language.ENGLISH)).contains("floors, ");
+    }
+
+    @Test
+    void valuesAreThoseOfTheFieldThatIsNamedInWhateverCapitalsOrOfNone() {
+        assertThat(wantedOf("floors > 5 AND structure = ")).contains("structure");
+        assertThat(wantedOf("floors > 5 AND STRUCTURE = ")).contains("structure");
+        assertThat(wantedOf("floors > 5 AND structre = ")).isEmpty();
+    }
+
+    private Optional<String> wantedOf(String written) {
+        return EcqlCompletion.at(written, written.length(), type).field();
     }
 
     /** What is written | the field or function that is most likely meant. */

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.chart.Axis;
+import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -87,6 +91,46 @@ class ChartViewTest {
         assertThat(cut.lookup(".chart-title").isVisible()).isTrue();
         XYChart<?, ?> whole = (XYChart<?, ?>) drawn(Chart.Kind.BAR, table(rows[0], rows[1]), "level_4");
         assertThat(whole.getTitle()).doesNotContain("\n");
+    }
+
+    /** Chinese letters take twice the room of Latin ones: the middle name was left out. */
+    @Test
+    void everyBarHasItsName() throws Exception {
+        XYChart<?, ?> chart = (XYChart<?, ?>) drawn(
+                Chart.Kind.BAR,
+                table(List.of("盲区", 5.0, 1.0), List.of("一处可见", 3.0, 1.0), List.of("两处及以上可见", 1.0, 1.0)),
+                "level_4");
+        for (Axis<?> axis : List.of(chart.getXAxis(), chart.getYAxis())) {
+            if (axis instanceof CategoryAxis names) {
+                assertThat(shown(names)).extracting(Text::getText).contains("盲区", "一处可见", "两处及以上可见");
+            }
+        }
+    }
+
+    @Test
+    void numbersUnderLyingBarsDoNotRunIntoEachOther() throws Exception {
+        List<Object>[] rows = new List[18];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = List.of("某某水库" + i, 600.0 + 138 * i, 1.0);
+        }
+        XYChart<?, ?> chart = (XYChart<?, ?>) drawn(Chart.Kind.BAR, table(rows), "level_4");
+        List<Text> numbers = shown(chart.getXAxis());
+        assertThat(numbers).hasSizeGreaterThan(2).anyMatch(number -> number.getText()
+                .contains("1,000"));
+        for (int i = 1; i < numbers.size(); i++) {
+            double before = numbers.get(i - 1).getBoundsInParent().getMaxX();
+            assertThat(numbers.get(i).getBoundsInParent().getMinX()).isGreaterThanOrEqualTo(before);
+            assertThat(numbers.get(i).getText()).startsWith("\u00a0").endsWith("\u00a0");
+        }
+    }
+
+    /** What stands at an axis, from the left. */
+    private static List<Text> shown(Axis<?> axis) throws Exception {
+        return Fx.onWindowThread(() -> axis.getChildrenUnmodifiable().stream()
+                .filter(part -> part instanceof Text && part.isVisible())
+                .map(Text.class::cast)
+                .sorted(Comparator.comparing(text -> text.getBoundsInParent().getMinX()))
+                .toList());
     }
 
     @Test
