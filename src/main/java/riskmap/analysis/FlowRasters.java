@@ -11,7 +11,9 @@ import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
+import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 import riskmap.geo.raster.Rasterizer;
 import riskmap.geo.terrain.DepressionFilling;
 import riskmap.geo.terrain.FlowAccumulation;
@@ -100,7 +102,7 @@ final class FlowRasters implements Operation {
                         ? directions.grid()
                         : FlowAngles.of(flood.surface(), directions, progress.part(0.8, 1))
                                 .grid(),
-                List.of());
+                inDegrees(elevation));
     }
 
     private static Output accumulation(Grid elevation, Inputs inputs, ParameterValues values, Progress progress) {
@@ -111,14 +113,23 @@ final class FlowRasters implements Operation {
                 : MetresNeeded.require(elevation).geometry().cellArea();
         if ("d8".equals(values.text("method"))) {
             int[] cells = FlowAccumulation.cells(directions, progress.part(0.7, 1));
-            return new Output.Raster(FlowAccumulation.grid(directions, cells, perCell), List.of());
+            return new Output.Raster(FlowAccumulation.grid(directions, cells, perCell), inDegrees(elevation));
         }
         Grid cells = FlowAngles.of(flood.surface(), directions, progress.part(0.7, 0.8))
                 .accumulation(progress.part(0.8, 1));
         for (int i = 0; i < cells.cells().length; i++) {
             cells.cells()[i] *= (float) perCell;
         }
-        return new Output.Raster(cells, List.of());
+        return new Output.Raster(cells, inDegrees(elevation));
+    }
+
+    /** A degree to the east is shorter than one to the north, and the steepest fall another than on the ground: told. */
+    private static List<Message> inDegrees(Grid elevation) {
+        GridGeometry cells = elevation.geometry();
+        return cells.crs() == null || !Crs.isGeographic(cells.crs())
+                ? List.of()
+                : List.of(Message.of(
+                        "analysis.note-flow-degrees", MetresNeeded.remedy(cells.crs(), cells.envelope(), true)));
     }
 
     private static Output height(Grid elevation, Inputs inputs, ParameterValues values, Progress progress) {

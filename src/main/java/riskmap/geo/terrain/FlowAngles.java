@@ -11,8 +11,8 @@ import riskmap.geo.raster.IntStack;
  * falls most steeply; the water is shared between its two outer cells by how close the angle comes to each. Smoother than
  * {@link FlowDirections} on open slopes. Flat cells flow as D8 has it.
  *
- * <p>Angles are radians anticlockwise from east, 0 ≤ angle &lt; 2π; NaN for outlets and cells without data. Cells must be
- * square.
+ * <p>Angles are radians anticlockwise from east, 0 ≤ angle &lt; 2π; NaN for outlets and cells without data. Cells may be
+ * longer one way: falls are measured and water is shared out by where the neighbours' centres lie.
  *
  * <p><b>Source:</b> D. Tarboton, “A new method for the determination of flow directions and upslope areas in grid digital
  * elevation models”, Water Resources Research 33 (1997) 309–319.
@@ -37,10 +37,13 @@ public final class FlowAngles {
 
     private final FlowDirections straight;
     private final float[] angles;
+    /** Angle from east to the neighbour over the north-eastern corner: π/4 of square cells. */
+    private final double corner;
 
-    private FlowAngles(FlowDirections straight, float[] angles) {
+    private FlowAngles(FlowDirections straight, float[] angles, double corner) {
         this.straight = straight;
         this.angles = angles;
+        this.corner = corner;
     }
 
     /**
@@ -54,36 +57,45 @@ public final class FlowAngles {
         float[] angles = new float[geometry.cellCount()];
         int[] steps = FlowDirections.steps(width);
         float[] z = surface.cells();
+        double tall = geometry.cellHeight() / geometry.cellWidth();
+        FlowAngles found = new FlowAngles(straight, angles, Math.atan2(tall, 1));
         geometry.bandsOfRows(progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 for (int column = 0; column < width; column++) {
                     int cell = row * width + column;
                     boolean inner = row > 0 && column > 0 && row < geometry.height() - 1 && column < width - 1;
-                    double angle = inner ? steepest(z, cell, steps) : Double.NaN;
-                    angles[cell] = (float) (Double.isNaN(angle) ? straight(straight.code(cell)) : angle);
+                    double angle = inner ? steepest(z, cell, steps, tall) : Double.NaN;
+                    angles[cell] = (float) (Double.isNaN(angle) ? found.straight(straight.code(cell)) : angle);
                 }
             }
         });
-        return new FlowAngles(straight, angles);
+        return found;
     }
 
-    private static double steepest(float[] z, int cell, int[] steps) {
+    /** Of the steepest triangle; cells are 1 wide and so tall. */
+    private static double steepest(float[] z, int cell, int[] steps, double tall) {
         double most = 0;
         double angle = Double.NaN;
+        double diagonal = Math.sqrt(1 + tall * tall);
         for (int k = 0; k < 8; k++) {
+            // the sides of the triangle to its outer cells: along the row first, or along the column
+            boolean alongRow = SIDE[k] == 3 || SIDE[k] == 4;
+            double d1 = alongRow ? 1 : tall;
+            double d2 = alongRow ? tall : 1;
             double e0 = z[cell];
             double e1 = z[cell + steps[SIDE[k]]];
             double e2 = z[cell + steps[CORNER[k]]];
-            double s1 = e0 - e1;
-            double s2 = e1 - e2;
+            double s1 = (e0 - e1) / d1;
+            double s2 = (e1 - e2) / d2;
             double r = Math.atan2(s2, s1);
             double slope = Math.sqrt(s1 * s1 + s2 * s2);
+            double widest = Math.atan2(d2, d1);
             if (r < 0) {
                 r = 0;
                 slope = s1;
-            } else if (r > EIGHTH) {
-                r = EIGHTH;
-                slope = (e0 - e2) / Math.sqrt(2);
+            } else if (r > widest) {
+                r = widest;
+                slope = (e0 - e2) / diagonal;
             }
             if (slope > most) {
                 most = slope;
@@ -93,13 +105,25 @@ public final class FlowAngles {
         return angle >= 4 * RIGHT ? angle - 4 * RIGHT : angle;
     }
 
-    private static double straight(byte code) {
+    private double straight(byte code) {
         for (int i = 0; i < 8; i++) {
             if (AROUND[i] == code) {
-                return i * EIGHTH;
+                double right = i / 2 * RIGHT;
+                return i % 2 == 0 ? right : i % 4 == 1 ? right + corner : right + RIGHT - corner;
             }
         }
         return Double.NaN;
+    }
+
+    /** How many neighbours an angle is beyond east, anticlockwise, with the part of the way to the next. */
+    private double neighbours(double angle) {
+        if (corner == EIGHTH) {
+            return angle / EIGHTH;
+        }
+        int quarter = (int) (angle / RIGHT);
+        double within = angle - quarter * RIGHT;
+        double first = quarter % 2 == 0 ? corner : RIGHT - corner;
+        return 2 * quarter + (within < first ? within / first : 1 + (within - first) / (RIGHT - first));
     }
 
     /** The angles as a raster. */
@@ -171,10 +195,10 @@ public final class FlowAngles {
                 first[cell] = -1;
                 second[cell] = -1;
                 if (!Float.isNaN(angles[cell])) {
-                    double eighths = angles[cell] / EIGHTH;
-                    int at = (int) eighths;
-                    double beyond = eighths - at;
-                    // a float holds a multiple of π/4 to seven digits only
+                    double past = neighbours(angles[cell]);
+                    int at = (int) past;
+                    double beyond = past - at;
+                    // a float holds the angle of a neighbour to seven digits only
                     if (beyond > 1 - 1e-6) {
                         at++;
                         beyond = 0;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.geo.Grids;
 import riskmap.geo.raster.Grid;
+import riskmap.geo.raster.GridGeometry;
 
 /** Water over small grounds whose answers can be counted by hand. */
 class FlowTest {
@@ -165,6 +166,21 @@ class FlowTest {
             out += Float.isNaN(angles.grid().cells()[i]) ? sums.cells()[i] : 0;
         }
         assertThat(out).isCloseTo(81, within(1e-3));
+    }
+
+    /** Cells twice as tall as wide had been taken for squares: water went past where the ground falls to. */
+    @Test
+    void longCellsShareWaterByWhereTheirCentresLie() {
+        float n = Float.NaN;
+        float[] heights = {n, n, n, n, n, n, n, n, n, n, n, n, 10, 8, n, n, n, n, 6, n, n, n, n, n, n};
+        Grid three = new Grid(new GridGeometry(5, 5, 0, 100, 10, 20, null), heights);
+        FlowAngles angles = FlowAngles.of(three, directions(three), Grids.SILENT);
+        // falls by 0.2 a metre to the east and 0.1 to the south; the corner lies 63.4° below east
+        double down = Math.atan2(0.1, 0.2);
+        assertThat(angles.grid().get(2, 2)).isCloseTo((float) (2 * Math.PI - down), within(1e-6f));
+        Grid sums = angles.accumulation(Grids.SILENT);
+        assertThat(sums.get(3, 2)).isCloseTo((float) (2 - down / Math.atan2(20, 10)), within(1e-6f));
+        assertThat(sums.get(3, 3)).isCloseTo(3, within(1e-6f));
     }
 
     @Test
