@@ -9,7 +9,9 @@ public enum Evidence {
     /** Computed anew from its definition by an independent program. */
     RECOMPUTED,
     /** Passed on without its printed standard at hand: to be checked against the standard before official use. */
-    UNVERIFIED;
+    UNVERIFIED,
+    /** A rule of the program's own: no standard says it, and the district has to settle it. */
+    OWN;
 
     /** Said behind a formula or number; of an unverified one that it is to be checked against the standard. */
     public Message title() {

@@ -26,8 +26,7 @@ class FlowRastersTest {
             ground.cells()[cell] = cell;
         }
         Output made = Layers.run(tool, Map.of("elevation", new LayerData.Raster(ground)), "method", method);
-        assertThat(made.notes())
-                .hasSize(told)
-                .allSatisfy(note -> assertThat(note.text(Language.CHINESE)).contains("经纬度", "转换到 EPSG:4550"));
+        assertThat(made.notes()).hasSize(told).allSatisfy(note -> assertThat(note.text(Language.CHINESE))
+                .contains("经纬度", "转换到 EPSG:4550"));
     }
 }

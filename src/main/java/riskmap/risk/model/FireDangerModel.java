@@ -116,7 +116,7 @@ public final class FireDangerModel implements RiskModel {
                         "fire-danger",
                         "h = min(1, HTZ/91)·k·(w₀ + w₁·min(1, α/α₀) + w₂·max(0, 1 − d/d₀))",
                         OWN,
-                        Evidence.UNVERIFIED),
+                        Evidence.OWN),
                 new Formula("inverse-distance", "z = Σ zᵢ/dᵢᵖ / Σ 1/dᵢᵖ", "Shepard (1968)", Evidence.PUBLISHED),
                 new Formula("kriging", "γ(h) = c₀ + c(1.5 h/a − 0.5 (h/a)³)", "Matheron (1963)", Evidence.PUBLISHED),
                 new Formula("cross-validation", "RMSE = √(Σ (ẑᵢ − zᵢ)²/n)", "Matheron (1963)", Evidence.PUBLISHED));

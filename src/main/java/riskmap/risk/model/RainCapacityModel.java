@@ -97,7 +97,7 @@ public final class RainCapacityModel implements RiskModel {
                 "assumed-curve",
                 "W(z) = W_total·((z − z₀)/(z_check − z₀))^b, z₀ = z_crest − H_dam",
                 "own assumption where the survey has no stage–storage table",
-                Evidence.UNVERIFIED);
+                Evidence.OWN);
     }
 
     @Override

@@ -151,7 +151,8 @@ public final class RiskView extends BorderPane {
             text.append("\n  [")
                     .append(SourceText.in(formula.source(), Language.current()))
                     .append("; ");
-            text.append(formula.evidence().title().text()).append("]\n");
+            // an empty line: formulas take several lines in the narrow panel
+            text.append(formula.evidence().title().text()).append("]\n\n");
         }
         for (Coefficient fixed : model.model().coefficients()) {
             text.append(fixed.title().text())

@@ -279,6 +279,7 @@ class CombinedRiskModelTest {
         assertThat(new CombinedRiskModel().formulas()).allSatisfy(formula -> {
             assertThat(formula.explained(Language.CHINESE)).startsWith(formula.text() + "；其中 ");
             assertThat(formula.explained(Language.ENGLISH)).startsWith(formula.text() + ", where ");
+            assertThat(formula.evidence()).as("in no standard").isEqualTo(Evidence.OWN);
         });
         assertThat(new Formula("no-such", "a = b", "", Evidence.RECOMPUTED).explained(Language.ENGLISH))
                 .isEqualTo("a = b");

@@ -17,7 +17,7 @@ public final class CombinedFormulas {
                         "combined-index",
                         "R = (H^a · E^b · V^c)^(1/(a+b+c)) · (1 − γ·C)",
                         "UNDRR, Terminology on Disaster Risk Reduction (2017); own form",
-                        Evidence.UNVERIFIED),
+                        Evidence.OWN),
                 own("combined-hazard", "H = 1 − Π (1 − w·h); max w·h; Σ w·h/Σ w"),
                 own("hazard-flood", "h = max(0.2, 1 − 0.8·ln(T/5)/ln 100)·(0.4 + 0.6·min(1, d/3))"),
                 own("hazard-waterlogging", "h = min(1, d/0.6)·(1 − s/r)·max(0, min(1, 1 − (α − 2)/6))"),
@@ -34,6 +34,6 @@ public final class CombinedFormulas {
     }
 
     private static Formula own(String key, String text) {
-        return new Formula(key, text, OWN, Evidence.UNVERIFIED);
+        return new Formula(key, text, OWN, Evidence.OWN);
     }
 }
