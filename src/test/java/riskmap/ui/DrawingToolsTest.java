@@ -19,12 +19,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import riskmap.data.RowChange;
+import riskmap.data.Changes;
+import riskmap.base.Progress;
+import riskmap.base.Message;
+import riskmap.app.project.Workspace;
+import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Every drawing and editing tool in the real window, by mouse and keyboard; after each test all is undone. */
@@ -243,6 +250,29 @@ class DrawingToolsTest {
         long left = driver.get(
                 () -> driver.model().selection().of("building").iterator().next());
         assertThat(driver.geometry("building", left).getArea()).isCloseTo(area, within(1e-6));
+    }
+
+    /** The house next door gets a vertex where the line ends; selected, it would be deleted with a piece. */
+    @Test
+    void aNeighbourThatGetsAVertexIsNotSelectedWithThePieces() throws Exception {
+        Geometry house = driver.geometry("building", 1);
+        Geometry next = AffineTransformation.translationInstance(0, house.getEnvelopeInternal().getHeight())
+                .transform(house);
+        Workspace workspace = driver.model().project().workspace().get();
+        RowChange moved = new RowChange(
+                "building", 2, Map.of("geom", driver.geometry("building", 2)), Map.of("geom", next));
+        workspace.edits().commit(Changes.of(Message.of("ui.filling"), moved), Progress.silent());
+        driver.run(driver.model().editing()::readHistory);
+        desk.selectFirstBuilding();
+        driver.keys(KeyCode.ALT, KeyCode.X);
+        driver.click(W + 260, S + 160);
+        driver.click(W + 260, S + 330);
+        driver.robot.type(KeyCode.ENTER);
+        desk.await(() -> desk.selected("building") == 2);
+        assertThat(driver.geometry("building", 2).getNumPoints()).isEqualTo(next.getNumPoints() + 1);
+        assertThat(driver.get(() -> driver.model().selection().of("building")))
+                .contains(1L)
+                .doesNotContain(2L);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -21,6 +22,9 @@ import riskmap.geo.crs.Crs;
 
 /** Turns what a tool has collected into steps of editing: beside the window's thread, on the rows as they stand then. */
 final class Steps {
+    /** What differs by less than this share is the same: a vertex put on an edge is not quite on it. */
+    private static final double SAME = 1e-6;
+
     private final EditDesk desk;
 
     Steps(EditDesk desk) {
@@ -34,10 +38,10 @@ final class Steps {
         Changes make(Surroundings around, List<Row> rows);
     }
 
-    /** Edits features of the edited layer; what the step touches is selected then. */
+    /** Edits features of the edited layer; they, and what they have become, are selected then. */
     void edit(Message title, Collection<Long> fids, Work work, SketchJob.Outcome outcome) {
         EditLayer layer = desk.layer().orElseThrow();
-        edit(layer, title, fids, work, done -> select(layer, done), outcome);
+        edit(layer, title, fids, work, done -> select(layer, done, Set.copyOf(fids)), outcome);
     }
 
     /** Edits features of the edited layer; the selection stays. */
@@ -87,12 +91,36 @@ final class Steps {
 
     /** Selects the features a step has added or changed; what it took away is selected no more. */
     void select(EditLayer layer, Changes done) {
+        select(layer, done, Set.of());
+    }
+
+    /**
+     * Selects what a step has added and what it was to change; neighbours that gave way or got a vertex are not, since what
+     * is done next, such as deleting, would be done to them too.
+     *
+     * @param wanted what was to be changed; none for whatever the step has changed more than by vertices on its outline
+     */
+    private void select(EditLayer layer, Changes done, Set<Long> wanted) {
         List<Long> left = done.rows().stream()
                 .filter(row -> row.layer().equals(layer.table()) && !row.isRemoved())
+                .filter(row -> row.isAdded() || (wanted.isEmpty() ? !sameShape(row) : wanted.contains(row.fid())))
                 .map(RowChange::fid)
                 .distinct()
                 .toList();
         desk.selection().only(layer.table(), left);
+    }
+
+    /** Whether a row has kept its shape, to a millionth, and nothing else of it was changed. */
+    private static boolean sameShape(RowChange row) {
+        return row.after().entrySet().stream()
+                .allMatch(change -> change.getValue() instanceof Geometry after
+                        && row.before().get(change.getKey()) instanceof Geometry before
+                        && isNear(before.getArea(), after.getArea())
+                        && isNear(before.getLength(), after.getLength()));
+    }
+
+    private static boolean isNear(double before, double after) {
+        return Math.abs(before - after) <= SAME * Math.abs(before);
     }
 
     /** What the catalogue gives a new feature of a layer. */
