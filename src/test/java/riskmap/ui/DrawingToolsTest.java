@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -19,12 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import riskmap.data.RowChange;
-import riskmap.data.Changes;
-import riskmap.base.Progress;
-import riskmap.base.Message;
-import riskmap.app.project.Workspace;
-import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +27,11 @@ import org.locationtech.jts.algorithm.MinimumAreaRectangle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.geom.util.AffineTransformation;
+import riskmap.app.project.Workspace;
+import riskmap.base.Message;
+import riskmap.base.Progress;
+import riskmap.data.Changes;
+import riskmap.data.RowChange;
 
 /** Every drawing and editing tool in the real window, by mouse and keyboard; after each test all is undone. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -256,11 +255,12 @@ class DrawingToolsTest {
     @Test
     void aNeighbourThatGetsAVertexIsNotSelectedWithThePieces() throws Exception {
         Geometry house = driver.geometry("building", 1);
-        Geometry next = AffineTransformation.translationInstance(0, house.getEnvelopeInternal().getHeight())
+        Geometry next = AffineTransformation.translationInstance(
+                        0, house.getEnvelopeInternal().getHeight())
                 .transform(house);
         Workspace workspace = driver.model().project().workspace().get();
-        RowChange moved = new RowChange(
-                "building", 2, Map.of("geom", driver.geometry("building", 2)), Map.of("geom", next));
+        RowChange moved =
+                new RowChange("building", 2, Map.of("geom", driver.geometry("building", 2)), Map.of("geom", next));
         workspace.edits().commit(Changes.of(Message.of("ui.filling"), moved), Progress.silent());
         driver.run(driver.model().editing()::readHistory);
         desk.selectFirstBuilding();

@@ -23,6 +23,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -237,6 +238,7 @@ class ImportAssistantTest {
         assertThat(onWindowThread(() -> state("外地.csv").getText())).contains("不在项目范围内", "项目西北方向约 6");
         assertThat(onWindowThread(() -> state("个别.csv").getText())).contains("2 个要素里有 1 个不在项目范围内");
         assertThat(onWindowThread(() -> state("本地.csv").getText())).doesNotContain("范围");
+        await(() -> ((Text) state("外地.csv").lookup(".text")).getText().endsWith("可能不对"));
         Paint warned = onWindowThread(() -> colour("外地.csv"));
         assertThat(onWindowThread(() -> colour("个别.csv"))).isEqualTo(warned);
         assertThat(onWindowThread(() -> colour("本地.csv"))).isNotEqualTo(warned);

@@ -35,6 +35,9 @@ final class SourcesPane extends BorderPane {
     static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
+    /** Pixels that the edges of the list and its bar for scrolling take. */
+    private static final double BORDERS = 16;
+
     private final ImportViewModel model;
     private final ListView<ImportEntry> list = new ListView<>();
     private final Label notes = new Label();
@@ -130,6 +133,15 @@ final class SourcesPane extends BorderPane {
             HBox.setHgrow(texts, Priority.ALWAYS);
             line = new HBox(4, check, texts);
             line.setPrefWidth(0);
+        }
+
+        /** As many lines as what is said takes in the list as wide as it is: lists ask without telling how wide. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double around = snappedLeftInset() + snappedRightInset();
+            return getGraphic() == line
+                    ? snappedTopInset() + line.prefHeight(list.getWidth() - around - BORDERS) + snappedBottomInset()
+                    : super.computePrefHeight(width);
         }
 
         @Override
