@@ -75,6 +75,9 @@ final class AreaFill {
             return;
         }
         stride = (int) Math.floor(maxX) - west + 3;
+        if (!isSeen()) {
+            return;
+        }
         steps = target.spare().steps(stride * (south - north));
         for (int part = 0; part < rings.count(); part++) {
             int end = rings.end(part);
@@ -84,7 +87,29 @@ final class AreaFill {
                 last = i;
             }
         }
-        take(Math.max(left, west), Math.min(left + width, west + stride - 1));
+        take(from(), to());
+    }
+
+    /** The first column of the canvas that the polygon being added may reach. */
+    private int from() {
+        return Math.max(left, west);
+    }
+
+    /** The column after the last one. */
+    private int to() {
+        return Math.min(left + width, west + stride - 1);
+    }
+
+    /** Leaves out the rows above and below of which nothing will be seen; whether any is left. */
+    private boolean isSeen() {
+        HiddenPixels hidden = target.hidden();
+        while (hidden != null && north < south && hidden.hides(from(), north, to(), north + 1.0)) {
+            north++;
+        }
+        while (hidden != null && north < south && hidden.hides(from(), south - 1.0, to(), south)) {
+            south--;
+        }
+        return north < south;
     }
 
     private void edge(double x0, double y0, double x1, double y1) {

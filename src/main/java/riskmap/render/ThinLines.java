@@ -106,12 +106,21 @@ final class ThinLines {
         double firstY = 0;
         long last = asks ? DrawnSides.place(xy[2 * first], xy[2 * first + 1]) : 0;
         int before = 0;
+        // nothing reaches further than half the width from these
+        boolean round = join == BasicStroke.JOIN_ROUND && cap == BasicStroke.CAP_BUTT;
         for (int i = first + 1; i < end || closed && i == end; i++) {
             int point = i == end ? first : i;
             double x = (double) xy[2 * point] * SAMPLES;
             double y = (double) xy[2 * point + 1] * SAMPLES;
             double length = Math.sqrt((x - lastX) * (x - lastX) + (y - lastY) * (y - lastY));
-            if (length > 0) {
+            boolean unseen = isHidden(lastX, lastY, x, y);
+            if (unseen && round) {
+                // nor is a corner at either of its ends
+                last = asks ? DrawnSides.place(xy[2 * point], xy[2 * point + 1]) : 0;
+                before = 0;
+                alongX = 0;
+                alongY = 0;
+            } else if (length > 0) {
                 double towardsX = (x - lastX) / length;
                 double towardsY = (y - lastY) / length;
                 int number = 0;
@@ -120,7 +129,7 @@ final class ThinLines {
                     number = sides.drawn(last, place);
                     last = place;
                 }
-                if (number == 0) {
+                if (number == 0 && !unseen) {
                     segment(lastX, lastY, x, y, towardsX, towardsY);
                 }
                 // sides that were drawn one after the other have their corner
@@ -193,9 +202,6 @@ final class ThinLines {
         if (from > to || covered.isBeside(low, high)) {
             return;
         }
-        if (isHidden(low, Math.min(y0, y1) - half, high, Math.max(y0, y1) + half)) {
-            return;
-        }
         double end = (x1 - x0) * dx + (y1 - y0) * dy;
         boolean level = Math.abs(dy) < 1e-9;
         boolean upright = Math.abs(dx) < 1e-9;
@@ -251,10 +257,7 @@ final class ThinLines {
     private void disc(double x, double y) {
         int from = covered.firstRow(y - half);
         int to = covered.lastRow(y + half);
-        if (from > to || covered.isBeside(x - half, x + half)) {
-            return;
-        }
-        if (isHidden(x - half, y - half, x + half, y + half)) {
+        if (from > to || covered.isBeside(x - half, x + half) || isHidden(x, y, x, y)) {
             return;
         }
         for (int row = from; row <= to; row++) {
@@ -264,9 +267,14 @@ final class ThinLines {
         }
     }
 
-    /** Whether what lies between these places, in samples, will not be seen. */
-    private boolean isHidden(double west, double north, double east, double south) {
-        return hidden != null && hidden.hides(west / SAMPLES, north / SAMPLES, east / SAMPLES, south / SAMPLES);
+    /** Whether nothing will be seen of a line from one place to another, in samples. */
+    private boolean isHidden(double x0, double y0, double x1, double y1) {
+        return hidden != null
+                && hidden.hides(
+                        (Math.min(x0, x1) - half) / SAMPLES,
+                        (Math.min(y0, y1) - half) / SAMPLES,
+                        (Math.max(x0, x1) + half) / SAMPLES,
+                        (Math.max(y0, y1) + half) / SAMPLES);
     }
 
     /** Covers a convex shape of four corners. */

@@ -34,10 +34,19 @@ class HiddenPixelsTest {
 
     @Test
     void leavingOutWhatACrowdHidesChangesNoPixel() {
+        assertChangesNoPixel(DOTS);
+    }
+
+    @Test
+    void norDoesItBetweenThePointsOfACrowd() {
+        assertChangesNoPixel(style("<Rule>" + dot(1).replace("<Size>9", "<Size>3.5") + "</Rule>"));
+    }
+
+    private static void assertChangesNoPixel(Style points) {
         for (double turn : new double[] {0, 25}) {
             MapPainter painter = new MapPainter();
             PaintTarget target = target(turn);
-            List<MapPainter.Prepared> layers = painter.prepare(layers(DOTS, 1), target);
+            List<MapPainter.Prepared> layers = painter.prepare(layers(points, 1), target);
             PaintTarget all = target.into(target.canvasImage());
             HiddenPixels.Found found = HiddenPixels.under(layers, all);
             assertThat(found.layer()).isEqualTo(3);
