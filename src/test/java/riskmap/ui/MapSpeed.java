@@ -15,12 +15,20 @@ import javafx.scene.input.MouseButton;
 import riskmap.ui.canvas.ShownPicture;
 
 /**
- * Measures moving in the map of the real window: from a turn of the wheel or the choice of a scale to the new picture,
- * and the frames and the work of the
- * window's thread while the mouse drags the whole map about. Run by hand: {@code java riskmap.ui.MapSpeed FILE.gpkg [zoom|drag]}.
+ * Measures moving in the map of the real window: from the choice of a scale to the sharp picture of it, by the clock and in
+ * processor time, which other programs on the machine lengthen less; and the frames and the work of the window's thread
+ * while the mouse drags the whole map about. Run by hand, with Java's options as the installed program has them:
+ * {@code mvn -Pspeed -Dquick -DskipTests verify -Dspeed="riskmap.ui.MapSpeed FILE.gpkg zoom"}; without {@code zoom} or
+ * {@code drag} both.
  */
 final class MapSpeed {
-    private static final int ZOOMS = 6;
+    /** Zooms to each scale that are not told: the program has been in use for a while. */
+    private static final int WARM = 6;
+
+    private static final int ZOOMS = 15;
+    /** Between two zooms somebody looks at the map. */
+    private static final int REST_MILLIS = 350;
+
     private static final int SECONDS = 5;
 
     private final WindowDriver driver;
@@ -46,10 +54,9 @@ final class MapSpeed {
             shown.set(System.nanoTime());
             pictures.incrementAndGet();
         }));
-        for (int warm = 0; warm < 2 && !only.equals("drag"); warm++) {
-            driver.run(() -> driver.model().map().zoomToWhole());
-            driver.settle();
-            zooms(warm == 1);
+        if (!only.equals("drag")) {
+            zooms(WARM, false);
+            zooms(ZOOMS, true);
         }
         if (only.equals("zoom")) {
             return;
@@ -68,24 +75,29 @@ final class MapSpeed {
         }
     }
 
-    /** From the change of scale to the picture of the new one, each step twice as near. */
-    private void zooms(boolean told) throws Exception {
+    /** From the whole map to each scale, as often as asked, each time to another one by a hair. */
+    private void zooms(int count, boolean told) throws Exception {
         for (double denominator : new double[] {100_000, 50_000, 25_000, 10_000, 5_000, 2_000}) {
             List<Double> millis = new ArrayList<>();
-            for (int i = 0; i < ZOOMS; i++) {
+            List<Double> cpu = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
                 int step = i;
                 driver.run(() -> driver.model().map().zoomToWhole());
                 driver.settle();
+                Thread.sleep(REST_MILLIS);
                 shown.set(0);
+                double before = ProcessTime.millis();
                 driver.run(() -> {
                     begun.set(System.nanoTime());
                     driver.model().map().setScaleDenominator(denominator * (1 + step * 0.001));
                 });
                 driver.settle();
+                cpu.add(ProcessTime.millis() - before);
                 millis.add((shown.get() - begun.get()) / 1e6);
             }
             if (told) {
                 say(String.format("zoomed to 1:%,.0f", denominator), millis);
+                say("    processor time", cpu);
             }
         }
     }
@@ -151,9 +163,10 @@ final class MapSpeed {
         double[] sorted =
                 millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
-                "%s: n=%d p50=%.0f ms p95=%.0f ms max=%.0f ms, %.0f%% over 25 ms%n",
+                "%s: n=%d min=%.0f ms p50=%.0f ms p95=%.0f ms max=%.0f ms, %.0f%% over 25 ms%n",
                 what,
                 sorted.length,
+                at(sorted, 0),
                 at(sorted, 0.5),
                 at(sorted, 0.95),
                 at(sorted, 1),

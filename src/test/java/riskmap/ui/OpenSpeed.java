@@ -1,6 +1,5 @@
 package riskmap.ui;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +9,7 @@ import riskmap.ui.canvas.ShownPicture;
 /**
  * Measures how long a project takes in the real window from the choice of its file to the first whole picture of its map,
  * all layers in it: opened for the first time by the program, and again after it was closed. Run by hand:
- * {@code java riskmap.ui.OpenSpeed FILE.gpkg [TIMES [FILE.gpkg opened before]]}.
+ * {@code mvn -Pspeed -Dquick -DskipTests verify -Dspeed="riskmap.ui.OpenSpeed FILE.gpkg [TIMES [FILE.gpkg opened before]]"}.
  */
 final class OpenSpeed {
     private OpenSpeed() {}
@@ -40,11 +39,11 @@ final class OpenSpeed {
                 open(driver, project, begun, run);
             }
             for (int run = 0; run < times; run++) {
-                long cpu = cpu();
+                double cpu = ProcessTime.millis();
                 begun.set(System.nanoTime());
                 driver.run(() -> driver.window().map().redraw());
                 driver.settle();
-                System.out.printf("drawn again: %d ms of the processors%n", cpu() - cpu);
+                System.out.printf("drawn again: %.0f ms of the processors%n", ProcessTime.millis() - cpu);
             }
         }
         System.exit(0);
@@ -53,23 +52,17 @@ final class OpenSpeed {
     private static void open(WindowDriver driver, Path project, AtomicLong begun, int run) throws Exception {
         WindowWatch watch = new WindowWatch();
         Map<String, Long> threads = ThreadTimes.now();
-        long cpu = cpu();
+        double cpu = ProcessTime.millis();
         begun.set(System.nanoTime());
         driver.project(project);
         System.out.printf(
-                "%d: settled after %.0f ms, %d ms of the processors%n",
-                run, (System.nanoTime() - begun.get()) / 1e6, cpu() - cpu);
+                "%d: settled after %.0f ms, %.0f ms of the processors%n",
+                run, (System.nanoTime() - begun.get()) / 1e6, ProcessTime.millis() - cpu);
         ThreadTimes.tellSince(threads);
         watch.tell("window's thread while opening");
     }
 
     private static void say(String what, long begun) {
         System.out.printf("    %6.0f ms %s%n", (System.nanoTime() - begun) / 1e6, what);
-    }
-
-    private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / 1_000_000;
     }
 }
