@@ -26,7 +26,7 @@ final class SampleRaster implements Operation {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
-                Parameter.choice(OWNER, "method", "nearest", "nearest", "bilinear"),
+                Parameter.choice(OWNER, "method", "nearest", "nearest", "nearest-within", "bilinear"),
                 Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"));
     }
 
@@ -53,7 +53,11 @@ final class SampleRaster implements Operation {
             places[2 * row + 1] = place == null ? Double.NaN : place.y;
         }
         Sampling.Method method =
-                "nearest".equals(values.text("method")) ? Sampling.Method.NEAREST : Sampling.Method.BILINEAR_WITHIN;
+                switch (values.text("method")) {
+                    case "nearest" -> Sampling.Method.NEAREST;
+                    case "nearest-within" -> Sampling.Method.NEAREST_WITHIN;
+                    default -> Sampling.Method.BILINEAR_WITHIN;
+                };
         float[] sampled = Sampling.at(grid, method, places, progress.part(0.4, 0.7));
 
         OutputRows rows =

@@ -151,12 +151,16 @@ class RunCommandTest {
     void buildingsInADepthOfOneMetre() throws IOException {
         Path file = folder.resolve("depth.gpkg");
         String depths = "raster=" + CHECKS.resolve("hazard/continuous_flood_20_20.asc");
-        for (var each : Map.of("bilinear", 64, "nearest", 78).entrySet()) {
+        for (var each : Map.of("bilinear", 64, "nearest", 78, "nearest-within", 77).entrySet()) {
             String layer = file + "#" + each.getKey();
             run("sample-raster", "features=" + BUILDINGS, depths, layer, "method=" + each.getKey(), "name=depth");
             run("select", "features=" + layer, "", layer + "_deep", "where=depth >= 1.0");
             assertThat(read(file, each.getKey() + "_deep")).hasSize(each.getValue());
         }
+        // the centroid of one building lies between the outermost centres and the edge
+        assertThat(read(file, "nearest-within"))
+                .filteredOn(row -> row.getAttribute("depth") == null)
+                .hasSize(1);
         List<SimpleFeature> all = read(file, "bilinear");
         assertThat(all).filteredOn(row -> row.getAttribute("depth") == null).hasSize(1);
         assertThat(all)
