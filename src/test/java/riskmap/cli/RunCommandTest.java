@@ -151,7 +151,8 @@ class RunCommandTest {
     void buildingsInADepthOfOneMetre() throws IOException {
         Path file = folder.resolve("depth.gpkg");
         String depths = "raster=" + CHECKS.resolve("hazard/continuous_flood_20_20.asc");
-        for (var each : Map.of("bilinear", 64, "nearest", 78, "nearest-within", 77).entrySet()) {
+        for (var each :
+                Map.of("bilinear", 64, "nearest", 78, "nearest-within", 77).entrySet()) {
             String layer = file + "#" + each.getKey();
             run("sample-raster", "features=" + BUILDINGS, depths, layer, "method=" + each.getKey(), "name=depth");
             run("select", "features=" + layer, "", layer + "_deep", "where=depth >= 1.0");

@@ -31,8 +31,8 @@ import riskmap.risk.Workings;
  */
 public final class StudyArea {
     private static final double MOST_CELLS = 400e6;
-    /** Memory of a cell of any model: the area itself, a quantity, its classes and the numbers of their zones. */
-    public static final double LEAST_BYTES = 16;
+    /** Memory of a cell of any model: the area itself and a quantity, such as a distance. */
+    public static final double LEAST_BYTES = 11;
 
     /** So much of the ground may lack an elevation where cells of the border reach beyond it. */
     private static final double BORDER = 0.01;
