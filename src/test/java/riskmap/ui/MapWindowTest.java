@@ -36,6 +36,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import riskmap.app.project.Workspace;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.data.Catalogue;
 import riskmap.data.LayerKind;
@@ -109,6 +110,35 @@ class MapWindowTest {
             driver.window().map().requestFocus();
         });
         driver.settle();
+    }
+
+    /** A click on a layer that is not shown found nothing, and nothing told why. */
+    @Test
+    void ofALayerThatIsNotShownItIsToldThatNothingCanBeSelected() throws Exception {
+        driver.edit("building");
+        driver.run(() -> driver.model().tool().set(Tool.SELECT));
+        show("building", false);
+        driver.click(SmallProject.WEST + 260, SmallProject.SOUTH + 245);
+        driver.await(() -> news().contains("没有显示") && news().contains("房屋"));
+        assertThat(selected("building")).isEmpty();
+        show("building", true);
+        driver.click(SmallProject.WEST + 260, SmallProject.SOUTH + 245);
+        driver.await(() -> driver.model().selection().of("building").size() == 1);
+        driver.await(() -> !news().contains("没有显示"));
+    }
+
+    private static void show(String id, boolean shown) throws Exception {
+        driver.run(() -> driver.model()
+                .project()
+                .change(map -> map.withLayers(map.layers().stream()
+                        .map(layer -> layer.id().equals(id) ? layer.withVisible(shown) : layer)
+                        .toList())));
+        driver.settle();
+    }
+
+    private static String news() {
+        Message said = driver.model().tasks().news().get();
+        return said == null ? "" : said.text();
     }
 
     private static Set<Long> selected(String layer) throws Exception {

@@ -113,6 +113,9 @@ class OpenDialogsTest {
             assertThat(problemOf("strMatches(name, '[') = true")).contains("[");
             assertThat(problemOf("regexp_match(name, '(a') > 0")).contains("(a");
             assertThat(problemOf("strMatches(name, '[a-z]+') = true")).isEmpty();
+            // one that names all fields takes several lines
+            assertThat(problemOf("storeys >= 60")).contains("floors", "people");
+            Fx.awaitNothingCut();
         } finally {
             closeAll();
         }

@@ -135,6 +135,13 @@ final class FeatureSearch {
             SelectionMode mode = desk.selectionMode().get().with(with.shift(), with.control());
             selection.replaceAll(mode.of(selection.all().get(), found));
         }
-        desk.tasks().say(Message.of("ui.selected", selection.size()), selection.all());
+        EditLayer edited = desk.layer().orElse(null);
+        boolean hidden = edited != null && found.isEmpty() && layers().isEmpty();
+        desk.tasks()
+                .say(
+                        hidden
+                                ? Message.of("ui.selected-hidden", selection.size(), edited.title())
+                                : Message.of("ui.selected", selection.size()),
+                        selection.all());
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import riskmap.app.query.EcqlCheck;
@@ -66,7 +67,7 @@ public final class SelectByDialog {
         condition.promptTextProperty().bind(Texts.of("ui.table-filter"));
         problem.getStyleClass().add("form-problem");
         problem.setWrapText(true);
-        problem.setMinHeight(36);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
         ListView<FieldText> fields = new ListView<>();
         fields.getItems()
                 .setAll(LayerText.of(layer.schema(), layer.kind().orElse(null)).fields());
