@@ -37,6 +37,12 @@ record Connections(Path file, Access access, boolean isOwn) {
     /** Pages kept in memory, in KiB below zero. */
     static final int CACHE = -32768;
 
+    /** The same for a draft, which is written from its beginning to its end: each new page of a cache has its cost. */
+    private static final int CACHE_OF_DRAFT = -8192;
+
+    /** The same for who reads from the beginning to the end, and needs no page twice. */
+    static final int SMALL_CACHE = -1024;
+
     /** A log that an import has made longer than this is cut back to it once it has been carried over. */
     private static final long LONGEST_LOG = 64L << 20;
 
@@ -116,7 +122,7 @@ record Connections(Path file, Access access, boolean isOwn) {
             statement.execute("PRAGMA trusted_schema=OFF");
             statement.execute("PRAGMA cell_size_check=ON");
             statement.execute("PRAGMA mmap_size=0");
-            statement.execute("PRAGMA cache_size=" + CACHE);
+            statement.execute("PRAGMA cache_size=" + (isDraft() ? CACHE_OF_DRAFT : CACHE));
             statement.execute("PRAGMA temp_store=MEMORY");
             statement.execute("PRAGMA journal_size_limit=" + LONGEST_LOG);
             if (access == Access.READ_AND_TIDY) {

@@ -65,8 +65,11 @@ final class Integrity {
     /** What is wrong; that nothing is, as far as there was time to look, is remembered. */
     private static Optional<String> judge(Connections.Opened opened, CheckedFile checked) throws SQLException {
         opened.deadline().allow(FOREIGN_LIMIT);
+        Connection connection = opened.connection();
+        Sql.script(connection, "PRAGMA cache_size=" + Connections.SMALL_CACHE);
         Optional<String> problem =
-                problems(opened.connection(), "PRAGMA quick_check(1)").stream().findFirst();
+                problems(connection, "PRAGMA quick_check(1)").stream().findFirst();
+        Sql.script(connection, "PRAGMA cache_size=" + Connections.CACHE);
         if (problem.isEmpty() && !opened.deadline().isStopped()) {
             checked.remember();
         }

@@ -13,9 +13,6 @@ import java.util.List;
  * committed in between. All but the first are asked before the first begins to read and after they have begun themselves.
  */
 final class SameState implements AutoCloseable {
-    /** Who reads a table once from the beginning to the end needs none of its pages twice. */
-    private static final String SMALL_CACHE = "PRAGMA cache_size=-1024";
-
     private static final String VERSION = "PRAGMA data_version";
 
     private final Database database;
@@ -57,7 +54,7 @@ final class SameState implements AutoCloseable {
     /** Begins to read through one more; which version of the file it sees. */
     private long add(Connections.Opened opened) throws SQLException {
         begun.add(opened);
-        Sql.script(opened.connection(), SMALL_CACHE, "BEGIN");
+        Sql.script(opened.connection(), "PRAGMA cache_size=" + Connections.SMALL_CACHE, "BEGIN");
         // the state is that of the first reading, not that of the beginning
         return Sql.number(opened.connection(), VERSION);
     }
