@@ -32,6 +32,8 @@ public final class CrowdModel implements RiskModel {
     private static final String FRUIN = "Fruin (1971), chart as in EPJ Data Science 7";
     private static final String LBT = "LB/T 034-2014";
     private static final String KIND = CrowdPlaces.KIND;
+    /** People/m² at which a standing crowd is critical, the densest of Fruin's chart. */
+    private static final double DENSEST = 7.1;
 
     @Override
     public String id() {
@@ -104,13 +106,14 @@ public final class CrowdModel implements RiskModel {
         checks.howMany("density-breaks", 3);
         checks.howMany("load-breaks", 3);
         if (checks.inputs().has(KIND)) {
-            visitors(checks);
+            LayerRows rows = checks.inputs().rows(KIND, Progress.silent());
+            visitors(checks, rows);
+            crammed(checks, rows);
         }
     }
 
     /** On no usual day are there more people than at the peak: one of the two numbers is wrong, which is told. */
-    private static void visitors(InputChecks checks) {
-        LayerRows rows = checks.inputs().rows(KIND, Progress.silent());
+    private static void visitors(InputChecks checks, LayerRows rows) {
         String[] names = rows.texts("name");
         double[] peak = rows.numbers("peak_visitors");
         double[] daily = rows.numbers("daily_visitors");
@@ -124,10 +127,27 @@ public final class CrowdModel implements RiskModel {
                         Workings.shown(peak[row])));
             }
         }
-        if (!wrong.isEmpty()) {
-            checks.warning(
-                    KIND,
-                    Message.of("risk.check-visitors", Catalogue.called(KIND), wrong.size(), MessageList.of(wrong)));
+        warn(checks, "risk.check-visitors", wrong);
+    }
+
+    /** Denser than the densest crowd of the chart: a survey that has the visitors of a day, or an area that is too small. */
+    private static void crammed(InputChecks checks, LayerRows rows) {
+        String[] names = rows.texts("name");
+        double[] people = rows.numbers(CrowdPlaces.visitors(checks.values()));
+        double[] areas = rows.numbers("area_m2");
+        List<Message> crammed = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            double density = CrowdLoad.of(people[row], areas[row], Double.NaN).density();
+            if (density > DENSEST) {
+                crammed.add(Message.of("risk.check-density", rows.called(row, names[row]), Workings.shown(density)));
+            }
+        }
+        warn(checks, "risk.check-crammed", crammed);
+    }
+
+    private static void warn(InputChecks checks, String key, List<Message> places) {
+        if (!places.isEmpty()) {
+            checks.warning(KIND, Message.of(key, Catalogue.called(KIND), places.size(), MessageList.of(places)));
         }
     }
 

@@ -185,6 +185,23 @@ class ContradictionsTest {
         });
     }
 
+    @Test
+    void aPlaceDenserThanAnyCrowdIsNamedWithItsDensity() {
+        LayerData places = Layers.of(
+                        "crowded_place", Polygon.class, "name:String", "area_m2:Double", "peak_visitors:Integer")
+                .row(SampleDistrict.box(100, 100, 300, 300), "东城车站", 100.0, 711)
+                .row(SampleDistrict.box(500, 100, 700, 300), "西城车站", 100.0, 710)
+                .row(SampleDistrict.box(500, 500, 700, 700), "面积未填", null, 710)
+                .data();
+        List<Finding> found = findings("crowd-load", Map.of(), DISTRICT.with("crowded_place", places));
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.fatal()).isFalse();
+            assertThat(finding.message().text(Language.CHINESE))
+                    .contains("有 1 处", "东城车站 7.11 人/m²")
+                    .doesNotContain("西城车站");
+        });
+    }
+
     private static List<Finding> findings(String id, Map<String, String> values, Inputs inputs) {
         RiskModel model = RiskModels.byId(id);
         return InputChecks.of(model, inputs, ParameterValues.of(model.parameters(), values), Progress.silent())

@@ -54,11 +54,16 @@ public final class CrowdPlaces {
         this.crowds = read(rows, values);
     }
 
+    /** The field of the people that are asked for. */
+    public static String visitors(ParameterValues values) {
+        return values.text("visitors") + "_visitors";
+    }
+
     private static List<Crowd> read(LayerRows rows, ParameterValues values) {
         String[] names = rows.texts("name");
         String[] types = rows.texts("type");
         String[] towns = rows.texts("town");
-        double[] people = rows.numbers(values.text("visitors") + "_visitors");
+        double[] people = rows.numbers(visitors(values));
         double[] areas = rows.numbers("area_m2");
         double[] capacities = rows.numbers("capacity");
         Map<String, Double> room = values.weights("area-per-person");
