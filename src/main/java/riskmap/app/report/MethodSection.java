@@ -72,8 +72,10 @@ final class MethodSection implements SectionMaker {
                     List.of(
                             formula.title().text(context.language()),
                             formula.explained(context.language()),
-                            SourceText.in(formula.source(), context.language()),
-                            formula.evidence().title().text(context.language())),
+                            // in one column: a formula with the meaning of its symbols needs the width
+                            SourceText.in(formula.source(), context.language())
+                                    + "\n"
+                                    + formula.evidence().title().text(context.language())),
                     false));
         }
         blocks.add(context.grid(
@@ -82,8 +84,7 @@ final class MethodSection implements SectionMaker {
                 List.of(
                         context.words("report.column-quantity"),
                         context.words("report.column-formula"),
-                        context.words("report.column-source"),
-                        context.words("report.column-verified")),
+                        context.words("report.column-source-verified")),
                 rows));
     }
 
