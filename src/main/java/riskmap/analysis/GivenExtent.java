@@ -29,6 +29,19 @@ public final class GivenExtent {
                 Parameter.of(owner, OF_CRS, Parameter.Type.CRS, null).asOptional());
     }
 
+    /** The two, of which the box must be given. */
+    public static List<Parameter> required(String owner) {
+        return List.of(
+                Parameter.of(owner, EXTENT, Parameter.Type.NUMBERS, null),
+                Parameter.of(owner, OF_CRS, Parameter.Type.CRS, null).asOptional());
+    }
+
+    /** The CRS of what is made from a box alone: that of its {@code crs}, else that of the box; null where neither is said. */
+    public static CoordinateReferenceSystem crs(ParameterValues values) {
+        String named = values.has("crs") ? "crs" : OF_CRS;
+        return values.has(named) ? Crs.of(values.text(named)) : null;
+    }
+
     /**
      * The box in the CRS of what a tool works on, where its sides may be bent: with twenty places on each.
      *

@@ -13,6 +13,7 @@ import riskmap.analysis.raster.CellStatistics;
 import riskmap.analysis.raster.CellsToFeatures;
 import riskmap.analysis.raster.ClassesByZone;
 import riskmap.analysis.raster.ClipRaster;
+import riskmap.analysis.raster.ConstantRaster;
 import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.CurvatureOfGround;
 import riskmap.analysis.raster.DistanceToCells;
@@ -35,6 +36,7 @@ import riskmap.analysis.relate.CreateGrid;
 import riskmap.analysis.relate.HubLines;
 import riskmap.analysis.relate.JoinSummary;
 import riskmap.analysis.relate.JoinTable;
+import riskmap.analysis.relate.LayerChanges;
 import riskmap.analysis.relate.LineCrossings;
 import riskmap.analysis.relate.LineLengths;
 import riskmap.analysis.relate.MapColours;
@@ -50,6 +52,7 @@ import riskmap.analysis.relate.SpatialJoin;
 import riskmap.analysis.relate.SplitByLines;
 import riskmap.analysis.shape.AddCoordinates;
 import riskmap.analysis.shape.AssignCrs;
+import riskmap.analysis.shape.BoxAtExtent;
 import riskmap.analysis.shape.CheckValidity;
 import riskmap.analysis.shape.ClimbOfLines;
 import riskmap.analysis.shape.CopiesOfEach;
@@ -144,6 +147,7 @@ public final class Operations {
                         new SelectByShape(),
                         new RandomSample(),
                         new MergeLayers(),
+                        new LayerChanges(),
                         new ClipFeatures(),
                         new OverlayOperation(OverlayOperation.Kind.INTERSECTION),
                         new OverlayOperation(OverlayOperation.Kind.IDENTITY),
@@ -178,6 +182,7 @@ public final class Operations {
                         new FiguresAroundPoints(),
                         new PointsFromTable(),
                         new PointAtPlace(),
+                        new BoxAtExtent(),
                         new RegularPoints(),
                         new RandomPoints(),
                         new SpreadPoints(),
@@ -214,6 +219,7 @@ public final class Operations {
                         ReworkedShapes.onGrid(),
                         ReworkedShapes.rightHanded(),
                         ReworkedShapes.biggestParts(),
+                        ReworkedShapes.subdivided(),
                         new RemoveSmallParts(),
                         new RotateShapes(),
                         ReworkedShapes.projected(),
@@ -265,6 +271,7 @@ public final class Operations {
                         new ReclassifyByTable(),
                         new ReclassifyByLayer(),
                         new RasterCalculator(),
+                        new ConstantRaster(),
                         new RasterLogic(),
                         new CellStatistics(),
                         new RescaleRaster(),

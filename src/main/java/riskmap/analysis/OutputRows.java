@@ -245,6 +245,27 @@ public final class OutputRows {
         };
     }
 
+    /** The type of shapes that are all of one kind, the multi type where some have several parts; any geometry for others. */
+    public static Class<? extends Geometry> common(Geometry[][] shapes) {
+        Class<? extends Geometry> common = null;
+        for (Geometry[] row : shapes) {
+            for (Geometry shape : row) {
+                if (shape == null || shape.getClass() == common) {
+                    continue;
+                }
+                Class<? extends Geometry> own = shape.getClass();
+                if (common == null) {
+                    common = own;
+                } else if (dimension(own) >= 0 && dimension(own) == dimension(common)) {
+                    common = multi(own);
+                } else {
+                    return Geometry.class;
+                }
+            }
+        }
+        return common == null || dimension(common) < 0 ? Geometry.class : common;
+    }
+
     /** 0 points, 1 lines, 2 areas; −1 when the type does not say. */
     public static int dimension(Class<?> binding) {
         if (Point.class.isAssignableFrom(binding) || MultiPoint.class.isAssignableFrom(binding)) {

@@ -25,15 +25,17 @@ final class Polygonize implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
-                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"));
+                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"),
+                Parameter.choice(OWNER, "values", "decimal", "decimal", "whole"));
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
-        Grid grid = inputs.grid("raster");
+        boolean whole = values.text("values").equals("whole");
+        Grid grid = whole ? rounded(inputs.grid("raster")) : inputs.grid("raster");
         List<Polygonizer.Zone> zones = Polygonizer.polygonize(grid, progress.part(0, 0.8));
         OutputRows rows = new OutputRows("zones", Polygon.class, grid.geometry().crs());
-        rows.attribute(values.text("name"), Double.class);
+        rows.attribute(values.text("name"), whole ? Integer.class : Double.class);
         rows.attribute("cells", Integer.class);
         rows.attribute("area", Double.class);
         double cellArea = grid.geometry().cellArea();
@@ -42,10 +44,20 @@ final class Polygonize implements Operation {
             if ((rows.size() & 0xFFF) == 0) {
                 progress.check();
             }
-            rows.add(zone.polygon(), (double) zone.value(), (int) zone.cells(), zone.cells() * cellArea);
+            Object value = whole ? (Object) (int) zone.value() : (Object) (double) zone.value();
+            rows.add(zone.polygon(), value, (int) zone.cells(), zone.cells() * cellArea);
             cells += zone.cells();
         }
         return new Output.Features(
                 rows.features(), List.of(Message.of("analysis.note-zones", zones.size(), cells, cells * cellArea)));
+    }
+
+    /** With whole numbers, halves upwards: cells of nearly the same value are then one zone. */
+    private static Grid rounded(Grid grid) {
+        float[] cells = grid.cells().clone();
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] = Float.isNaN(cells[cell]) ? Float.NaN : (float) Math.floor(cells[cell] + 0.5);
+        }
+        return new Grid(grid.geometry(), cells);
     }
 }

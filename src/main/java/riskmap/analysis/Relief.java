@@ -62,7 +62,7 @@ final class Relief implements Operation {
         return new Relief(
                 "aspect",
                 (elevation, values, progress) -> Terrain.aspect(elevation, progress),
-                values -> GDAL.equals(values.text(MANNER)) ? CellRelief::turnedAspect : CellRelief::aspect);
+                values -> GDAL.equals(values.text(MANNER)) ? CellRelief::turnedAspect : CellRelief::singleAspect);
     }
 
     /** Shaded relief. */
@@ -93,16 +93,14 @@ final class Relief implements Operation {
         if (!"one".equals(values.text("light"))) {
             throw RiskMapException.of("analysis.relief-one-light");
         }
-        boolean qgis = QGIS.equals(values.text(MANNER));
+        double azimuth = values.number("azimuth");
         double altitude = values.number("altitude");
-        int dark = qgis ? 0 : 1;
-        CellRelief.Form shade = CellRelief.shade(
-                values.number("azimuth"),
-                qgis ? 90 - altitude : altitude,
-                values.number("exaggeration"),
-                dark,
-                255 - dark);
-        return qgis ? shade : (east, north) -> Math.floor(shade.of(east, north) + 0.5);
+        double exaggeration = values.number("exaggeration");
+        if (QGIS.equals(values.text(MANNER))) {
+            return CellRelief.singleShade(azimuth, altitude, exaggeration);
+        }
+        CellRelief.Form shade = CellRelief.shade(azimuth, altitude, exaggeration, 1, 254);
+        return (east, north) -> Math.floor(shade.of(east, north) + 0.5);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class ZonalStatisticsOfRaster implements Operation {
         return List.of(
                 Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
-                Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched", "coverage"),
+                Parameter.choice(OWNER, "rule", "centre", "centre", "several-centres", "all-touched", "coverage"),
                 Parameter.of(OWNER, "majority", Parameter.Type.BOOLEAN, "false"),
                 Parameter.of(OWNER, "more", Parameter.Type.BOOLEAN, "false"),
                 Parameter.of(OWNER, "statistics", Parameter.Type.TEXT, null).asOptional(),
@@ -80,7 +80,7 @@ final class ZonalStatisticsOfRaster implements Operation {
                 zone -> OutputRows.join(
                         zones.geometry(zone),
                         OutputRows.values(zones, zone, taken),
-                        numbers(summaries.get(zone), wanted)));
+                        numbers(summaries.get(zone), wanted, off(measured.geometry(zone), grid, rule))));
         return new Output.Features(features, notes);
     }
 
@@ -102,11 +102,17 @@ final class ZonalStatisticsOfRaster implements Operation {
         return usual;
     }
 
-    private static Object[] numbers(ZonalStatistics.Summary summary, List<String> wanted) {
+    /** Whether a zone lies off the raster: QGIS, whose rule this is, then has no number of cells either. */
+    private static boolean off(Geometry zone, Grid grid, ZonalStatistics.Rule rule) {
+        return rule == ZonalStatistics.Rule.SEVERAL_CENTRES
+                && (zone == null || !grid.geometry().envelope().intersects(zone.getEnvelopeInternal()));
+    }
+
+    private static Object[] numbers(ZonalStatistics.Summary summary, List<String> wanted, boolean off) {
         Object[] numbers = new Object[wanted.size()];
         for (int i = 0; i < numbers.length; i++) {
             double number = number(summary, wanted.get(i));
-            numbers[i] = Double.isNaN(number) ? null : (Object) number;
+            numbers[i] = off || Double.isNaN(number) ? null : (Object) number;
         }
         return numbers;
     }

@@ -26,7 +26,7 @@ public final class ZoneNotes {
             LayerRows zones, ZonalStatistics.Rule rule, IntPredicate byCoverage, IntPredicate isEmpty) {
         List<Message> notes = new ArrayList<>(zones.notes("zones"));
         notes.add(Message.of("analysis.rule-" + rule.key()));
-        if (rule == ZonalStatistics.Rule.CENTRE) {
+        if (rule == ZonalStatistics.Rule.CENTRE || rule == ZonalStatistics.Rule.SEVERAL_CENTRES) {
             IntPredicate tiny = zone -> byCoverage.test(zone) && !isEmpty.test(zone);
             count(zones, tiny, (many, ids) -> notes.add(Message.of("analysis.note-tiny-zones", many, ids)));
         }

@@ -97,7 +97,7 @@ public record CellEncoding(Type type, double noData) {
 
     private static double number(Type type, String text) {
         try {
-            return Double.parseDouble(text);
+            return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
         } catch (NumberFormatException none) {
             throw RiskMapException.of("io.cells-no-data", type, text);
         }

@@ -114,21 +114,16 @@ final class ThinLines {
             double y = (double) xy[2 * point + 1] * SAMPLES;
             double length = Math.sqrt((x - lastX) * (x - lastX) + (y - lastY) * (y - lastY));
             boolean unseen = isHidden(lastX, lastY, x, y);
+            long place = asks ? DrawnSides.place(xy[2 * point], xy[2 * point + 1]) : 0;
             if (unseen && round) {
                 // nor is a corner at either of its ends
-                last = asks ? DrawnSides.place(xy[2 * point], xy[2 * point + 1]) : 0;
                 before = 0;
                 alongX = 0;
                 alongY = 0;
             } else if (length > 0) {
                 double towardsX = (x - lastX) / length;
                 double towardsY = (y - lastY) / length;
-                int number = 0;
-                if (asks) {
-                    long place = DrawnSides.place(xy[2 * point], xy[2 * point + 1]);
-                    number = sides.drawn(last, place);
-                    last = place;
-                }
+                int number = asks ? sides.drawn(last, place) : 0;
                 if (number == 0 && !unseen) {
                     segment(lastX, lastY, x, y, towardsX, towardsY);
                 }
@@ -144,6 +139,7 @@ final class ThinLines {
                 alongX = towardsX;
                 alongY = towardsY;
             }
+            last = place;
             lastX = x;
             lastY = y;
         }

@@ -17,8 +17,8 @@ import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
 
 /**
- * What several rasters say of each cell together: a {@link StackStatistic} of their values, a percentile, which of them
- * has the highest or lowest value (counted from 1; of equals the first), or how many of them are equal to, greater or less
+ * What several rasters say of each cell together: a {@link StackStatistic} of their values, a percentile, how far up among
+ * them another value is, which of them has the highest or lowest value (counted from 1; of equals the first), or how many of them are equal to, greater or less
  * than another raster there. Such as the worst of several hazards, which one that is, or in how many scenarios a place is
  * deeper than a limit. Cells where a raster has no data go by the rasters that have, or have none.
  */
@@ -36,11 +36,12 @@ public final class CellStatistics implements Operation {
     public List<Parameter> parameters() {
         List<Parameter> all = LetteredRasters.parameters(OWNER, LetteredRasters.EIGHT);
         List<String> statistics = new ArrayList<>(StackStatistic.keys());
-        statistics.addAll(List.of("percentile", "highest", "lowest", "equal", "greater", "less"));
+        statistics.addAll(List.of("percentile", "percent-rank", "highest", "lowest", "equal", "greater", "less"));
         all.add(Parameter.choice(OWNER, "statistic", "max", statistics.toArray(String[]::new)));
         all.add(Parameter.choice(OWNER, "missing", "ignored", "ignored", "none"));
         all.add(Parameter.number(OWNER, "share", "", 0.5, 0, 1));
         all.add(Parameter.choice(OWNER, "rank", "inclusive", "nearest", "inclusive", "exclusive"));
+        all.add(Parameter.of(OWNER, "value", Parameter.Type.NUMBER, null).asOptional());
         all.add(Parameter.of(OWNER, THAN, Parameter.Type.GRID, null).asOptional());
         all.add(Parameter.of(OWNER, LIKE, Parameter.Type.GRID, null).asOptional());
         return all;
@@ -104,12 +105,19 @@ public final class CellStatistics implements Operation {
             case "percentile" -> (all, cell) -> StackStatistic.percentile(sorted(all), share, rank);
             case "highest" -> (all, cell) -> first(all, 1);
             case "lowest" -> (all, cell) -> first(all, -1);
+            case "percent-rank" -> {
+                if (!inputs.has(THAN) && !values.has("value")) {
+                    throw RiskMapException.of("analysis.stack-rank-of-what");
+                }
+                float[] than = inputs.has(THAN) ? than(inputs, cells, progress) : null;
+                double value = than == null ? values.number("value") : 0;
+                yield (all, cell) -> StackStatistic.rank(sorted(all), than == null ? value : than[cell], rank);
+            }
             default -> {
                 if (!inputs.has(THAN)) {
                     throw RiskMapException.of("analysis.stack-than-what");
                 }
-                float[] than =
-                        CellSampling.onto(inputs.grid(THAN), cells, progress).cells();
+                float[] than = than(inputs, cells, progress);
                 int sign = statistic.equals("equal") ? 0 : statistic.equals("greater") ? 1 : -1;
                 yield (all, cell) -> Float.isNaN(than[cell])
                         ? Double.NaN
@@ -118,6 +126,10 @@ public final class CellStatistics implements Operation {
                                 .count();
             }
         };
+    }
+
+    private static float[] than(Inputs inputs, GridGeometry cells, Progress progress) {
+        return CellSampling.onto(inputs.grid(THAN), cells, progress).cells();
     }
 
     private static double[] sorted(double[] values) {

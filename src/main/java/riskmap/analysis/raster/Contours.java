@@ -35,7 +35,8 @@ public final class Contours implements Operation {
                 Parameter.number(OWNER, "interval", "", 10, 1e-6, 1e6),
                 Parameter.number(OWNER, "base", "", 0, -1e6, 1e6),
                 Parameter.of(OWNER, "none", Parameter.Type.NUMBER, null).asOptional(),
-                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"));
+                Parameter.of(OWNER, "name", Parameter.Type.TEXT, "value"),
+                Parameter.of(OWNER, "number", Parameter.Type.TEXT, null).asOptional());
     }
 
     @Override
@@ -66,10 +67,17 @@ public final class Contours implements Operation {
         });
         OutputRows output =
                 new OutputRows("contours", LineString.class, grid.geometry().crs());
+        boolean numbered = values.has("number");
+        if (numbered) {
+            output.attribute(values.text("number"), Integer.class);
+        }
         output.attribute(values.text("name"), Double.class);
         for (int i = 0; i < count; i++) {
             double level = base + (first + i) * interval;
-            lines.get(i).forEach(line -> output.add(OutputRows.join(line, new Object[] {level})));
+            for (LineString line : lines.get(i)) {
+                output.add(
+                        OutputRows.join(line, numbered ? new Object[] {output.size(), level} : new Object[] {level}));
+            }
         }
         List<Message> notes = new ArrayList<>();
         notes.add(Message.of("analysis.note-contours", Math.max(0, count), output.size()));

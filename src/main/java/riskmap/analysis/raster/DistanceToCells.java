@@ -33,7 +33,8 @@ public final class DistanceToCells implements Operation {
                 Parameter.of(OWNER, "values", Parameter.Type.NUMBERS, null).asOptional(),
                 Parameter.choice(OWNER, "unit", "metres", "metres", "cells"),
                 Parameter.number(OWNER, "greatest-distance", "", 0, 0, 1e9),
-                Parameter.number(OWNER, "within", "", 0, -1e9, 1e9));
+                Parameter.number(OWNER, "within", "", 0, -1e9, 1e9),
+                Parameter.choice(OWNER, "gaps", "nothing", "nothing", "sources"));
     }
 
     @Override
@@ -48,11 +49,12 @@ public final class DistanceToCells implements Operation {
                 metres ? cells : new GridGeometry(cells.width(), cells.height(), 0, cells.height(), 1, 1, cells.crs());
         float[] sources = new float[cells.cellCount()];
         double[] wanted = values.has("values") ? values.numbers("values") : null;
+        boolean gaps = values.text("gaps").equals("sources");
         int found = 0;
         for (int cell = 0; cell < sources.length; cell++) {
             float value = grid.cells()[cell];
             boolean is = wanted == null
-                    ? value != 0 && !Float.isNaN(value)
+                    ? Float.isNaN(value) ? gaps : value != 0
                     : Arrays.stream(wanted).anyMatch(one -> (float) one == value);
             sources[cell] = is ? 1 : 0;
             found += is ? 1 : 0;

@@ -1,12 +1,12 @@
 package riskmap.analysis.raster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -57,7 +57,7 @@ public final class KernelDensity implements Operation {
     }
 
     /** Height of a hill of volume 1 (or of height 1) at the share of the radius, squared. */
-    private interface Hill {
+    interface Hill {
         double at(double shareSquared);
     }
 
@@ -82,6 +82,7 @@ public final class KernelDensity implements Operation {
             rows.attribute(values.text("weight"));
         }
         double[] weights = values.has("weight") ? rows.numbers(values.text("weight")) : null;
+        boolean qgis = values.text("frame").equals(QGIS);
         List<Coordinate> points = new ArrayList<>();
         List<Double> masses = new ArrayList<>();
         Envelope extent = new Envelope();
@@ -90,9 +91,13 @@ public final class KernelDensity implements Operation {
             double mass = weights == null ? 1 : weights[row];
             unweighted += Double.isNaN(mass) && rows.geometry(row) != null ? 1 : 0;
             if (rows.geometry(row) != null && !Double.isNaN(mass)) {
-                points.add(rows.geometry(row).getCentroid().getCoordinate());
-                masses.add(mass);
-                extent.expandToInclude(points.get(points.size() - 1));
+                Geometry shape = rows.geometry(row);
+                for (int part = 0; part < (qgis ? shape.getNumGeometries() : 1); part++) {
+                    Geometry one = qgis ? shape.getGeometryN(part) : shape;
+                    points.add(one.getCentroid().getCoordinate());
+                    masses.add(mass);
+                    extent.expandToInclude(points.get(points.size() - 1));
+                }
             }
         }
         double radius = values.number("radius");
@@ -105,10 +110,14 @@ public final class KernelDensity implements Operation {
         if (cells > MOST_CELLS) {
             throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(cells));
         }
-        boolean qgis = values.text("frame").equals(QGIS);
         GridGeometry frame = qgis ? wider(extent, cell, crs) : GridGeometry.covering(extent, cell, crs);
         Grid grid = Grid.filled(frame, qgis ? Float.NaN : 0);
-        fill(grid, points, masses, radius, hill(values, radius), progress.part(0.3, 1));
+        Hill hill = hill(values, radius);
+        if (qgis) {
+            new HillBlocks(grid, extent, radius, hill).add(points, masses, progress.part(0.3, 1));
+        } else {
+            fill(grid, points, masses, radius, hill, progress.part(0.3, 1));
+        }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         if (unweighted > 0) {
             notes.add(Message.of("analysis.note-no-weight", unweighted));
@@ -158,12 +167,10 @@ public final class KernelDensity implements Operation {
         }
         tree.build();
         GridGeometry geometry = grid.geometry();
-        double empty = grid.get(0, 0);
         Parallel.items(geometry.height(), 1, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 double y = geometry.y(row);
                 double[] sums = new double[geometry.width()];
-                Arrays.fill(sums, empty);
                 List<Integer> near = new ArrayList<>();
                 Envelope band = new Envelope(
                         geometry.x(0) - radius, geometry.x(geometry.width() - 1) + radius, y - radius, y + radius);
@@ -190,7 +197,7 @@ public final class KernelDensity implements Operation {
             double dx = geometry.x(column) - point.x;
             double share = (dx * dx + dy * dy) / (radius * radius);
             if (share < 1) {
-                sums[column] = (Double.isNaN(sums[column]) ? 0 : sums[column]) + mass * hill.at(share);
+                sums[column] += mass * hill.at(share);
             }
         }
     }

@@ -111,4 +111,21 @@ enum StackStatistic {
         int below = (int) Math.floor(at);
         return below + 1 < n ? sorted[below] + (sorted[below + 1] - sorted[below]) * (at - below) : sorted[below];
     }
+
+    /**
+     * How far up among the values another is: the inverse of {@link #percentile}.
+     *
+     * @return from 0 to 1; NaN where it is less than the least or greater than the greatest
+     */
+    static double rank(double[] sorted, double value, String manner) {
+        int n = sorted.length;
+        for (int i = 0; i + 1 < n; i++) {
+            if (value >= sorted[i] && value <= sorted[i + 1]) {
+                double step = sorted[i + 1] - sorted[i];
+                double at = i + (step == 0 ? 0 : (value - sorted[i]) / step);
+                return manner.equals("exclusive") ? (at + 1) / (n + 1) : at / (n - 1);
+            }
+        }
+        return Double.NaN;
+    }
 }

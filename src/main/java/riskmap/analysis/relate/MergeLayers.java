@@ -41,8 +41,7 @@ public final class MergeLayers implements Operation {
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null));
-        all.add(Parameter.of(OWNER, FurtherLayers.KEYS.get(0), Parameter.Type.FEATURES, null));
-        all.addAll(FurtherLayers.optional(OWNER, 1));
+        all.addAll(FurtherLayers.optional(OWNER, 0));
         all.add(Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional());
         all.add(Parameter.choice(OWNER, "heights", "as-they-are", "as-they-are", "zero"));
         return all;

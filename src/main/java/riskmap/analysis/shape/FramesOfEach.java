@@ -74,7 +74,8 @@ public final class FramesOfEach {
                                 values.text("unit").equals("metres") ? ground::area : Geometry::getArea),
                         Parameter.number(owner, "smaller-than", "m²", 0, 0, 1e12),
                         Parameter.choice(owner, "unit", "metres", "metres", "layer"))
-                .on(FittingShapes.AREAS);
+                .on(FittingShapes.AREAS)
+                .sameType();
     }
 
     private static Geometry withoutHoles(Geometry shape, double smallerThan, ToDoubleFunction<Geometry> area) {
@@ -121,7 +122,8 @@ public final class FramesOfEach {
                         },
                         Parameter.number(owner, "angle", "°", 15, 0, 45),
                         Parameter.integer(owner, "rounds", "", 1000, 1, 10000))
-                .on(FittingShapes.PATHS);
+                .on(FittingShapes.PATHS)
+                .sameType();
     }
 
     /** The vertices of each shape as one shape of points; that at which a ring ends, too. */

@@ -27,7 +27,10 @@ public final class HeightStatistics implements Operation {
     private static final String OWNER = "analysis.height-statistics";
     private static final String FIRST = "first";
     private static final String LAST = "last";
-    /** In the order of their fields; those of {@link FieldSummary} under its names. */
+    /** Those that are whole numbers. */
+    private static final List<String> COUNTS = List.of("count", "variety");
+
+    /** Those of {@link FieldSummary} under its names. */
     private static final List<String> NAMES = List.of(
             FIRST,
             LAST,
@@ -68,13 +71,13 @@ public final class HeightStatistics implements Operation {
                 throw RiskMapException.of("analysis.statistic-unknown", name, NameList.of(NAMES));
             }
         }
-        List<String> wanted = NAMES.stream().filter(asked::contains).toList();
+        List<String> wanted = asked.stream().distinct().toList();
         Ordinates which = VertexOrdinates.ordinate(values);
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         OutputRows output = new OutputRows("heights", OutputRows.geometryType(rows.type()), rows.crs());
         int[] taken = output.take(rows.type());
         String prefix = values.has("prefix") ? values.text("prefix") : "";
-        wanted.forEach(name -> output.attribute(prefix + name, Double.class));
+        wanted.forEach(name -> output.attribute(prefix + name, COUNTS.contains(name) ? Integer.class : Double.class));
         int without = 0;
         for (int row = 0; row < rows.size(); row++) {
             if ((row & 255) == 0) {
@@ -109,13 +112,16 @@ public final class HeightStatistics implements Operation {
                 .map(name -> switch (name) {
                     case FIRST -> (Object) all[0];
                     case LAST -> (Object) all[all.length - 1];
-                    default -> number(known.get(summary.columns().indexOf(called(name))));
+                    default -> number(name, known.get(summary.columns().indexOf(called(name))));
                 })
                 .toArray();
     }
 
-    private static Object number(Object value) {
-        return value == null ? null : (Object) ((Number) value).doubleValue();
+    private static Object number(String name, Object value) {
+        if (value == null) {
+            return null;
+        }
+        return COUNTS.contains(name) ? (Object) ((Number) value).intValue() : (Object) ((Number) value).doubleValue();
     }
 
     private static String called(String name) {

@@ -1,13 +1,12 @@
 package riskmap.analysis.shape;
 
 import java.util.Map;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import riskmap.analysis.Operation;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
+import riskmap.geo.shape.Ordinates;
 
 /** Tools that put shapes elsewhere as a whole, in units of the coordinates; the CRS of the layer stays what it is. */
 public final class MovedShapes {
@@ -62,32 +61,21 @@ public final class MovedShapes {
                 new double[] {by.get("up"), by.get("measure")});
     }
 
-    /** Changes the heights and measures of a shape that is nobody else's. */
+    /** Changes heights and measures; where there are none and they are to be raised, they are taken to be 0. */
     private static Geometry raised(Geometry moved, double[] scales, double[] shifts) {
-        if (scales[0] != 1 || scales[1] != 1 || shifts[0] != 0 || shifts[1] != 0) {
-            moved.apply(new CoordinateSequenceFilter() {
-                @Override
-                public void filter(CoordinateSequence places, int at) {
-                    // what has no height or measure is not a number, and stays so
-                    if (places.hasZ()) {
-                        places.setOrdinate(at, 2, places.getZ(at) * scales[0] + shifts[0]);
-                    }
-                    if (places.hasM()) {
-                        places.setOrdinate(at, places.getDimension() - 1, places.getM(at) * scales[1] + shifts[1]);
-                    }
-                }
+        boolean changed = scales[0] != 1 || scales[1] != 1 || shifts[0] != 0 || shifts[1] != 0;
+        return !changed
+                ? moved
+                : Ordinates.map(
+                        moved,
+                        place -> Ordinates.at(
+                                place.x,
+                                place.y,
+                                changed(place.getZ(), scales[0], shifts[0]),
+                                changed(place.getM(), scales[1], shifts[1])));
+    }
 
-                @Override
-                public boolean isDone() {
-                    return false;
-                }
-
-                @Override
-                public boolean isGeometryChanged() {
-                    return false;
-                }
-            });
-        }
-        return moved;
+    private static double changed(double value, double scale, double shift) {
+        return (Double.isNaN(value) && shift != 0 ? 0 : value) * scale + shift;
     }
 }

@@ -76,7 +76,7 @@ public final class PointsOfShapes implements Operation {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
         OutputRows output = new OutputRows(along ? "points" : "vertices", Point.class, rows.crs());
         int[] taken = output.take(rows.type());
-        boolean areas = rows.dimension() != 1;
+        boolean areas = rows.dimension() != 1 && rows.dimension() != 0;
         List<String> numbers = along
                 ? List.of()
                 : areas

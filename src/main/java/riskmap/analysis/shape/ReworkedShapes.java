@@ -22,6 +22,7 @@ import riskmap.base.Parameter;
 import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Bearing;
 import riskmap.geo.shape.Paths;
+import riskmap.geo.shape.Subdivision;
 
 /** Tools that put each shape in order: longer, joined, thinned, on a grid, turned, its biggest parts, a place along it. */
 public final class ReworkedShapes {
@@ -32,7 +33,7 @@ public final class ReworkedShapes {
         String owner = "analysis.extend-lines";
         return new ShapeOfEach(
                         "extend-lines",
-                        MultiLineString.class,
+                        null,
                         (shape, values) -> shape.getDimension() != 1
                                 ? null
                                 : Paths.map(
@@ -41,7 +42,8 @@ public final class ReworkedShapes {
                                                 longer(path, values.number("start"), values.number("end"))),
                         Parameter.number(owner, "start", Parameter.COORDINATE_UNIT, 10, 0, 1e7),
                         Parameter.number(owner, "end", Parameter.COORDINATE_UNIT, 10, 0, 1e7))
-                .on(FittingShapes.LINES);
+                .on(FittingShapes.LINES)
+                .sameType();
     }
 
     private static Coordinate[] longer(Coordinate[] path, double atStart, double atEnd) {
@@ -144,7 +146,7 @@ public final class ReworkedShapes {
     public static Operation rightHanded() {
         return new ShapeOfEach(
                         "force-right-hand-rule",
-                        MultiPolygon.class,
+                        null,
                         (shape, values) -> {
                             boolean right = values.text("outer").equals("clockwise");
                             return Paths.map(
@@ -156,7 +158,8 @@ public final class ReworkedShapes {
                         },
                         Parameter.choice(
                                 "analysis.force-right-hand-rule", "outer", "clockwise", "clockwise", "anticlockwise"))
-                .on(FittingShapes.AREAS);
+                .on(FittingShapes.AREAS)
+                .sameType();
     }
 
     private static Coordinate[] backwards(Coordinate[] path) {
@@ -188,6 +191,19 @@ public final class ReworkedShapes {
                         },
                         Parameter.integer(owner, "count", "", 1, 1, 1_000_000))
                 .on(FittingShapes.AREAS);
+    }
+
+    /** Each shape in parts of few vertices, which together are the shape; several points stay as they are. */
+    public static Operation subdivided() {
+        return new ShapeOfEach(
+                        "subdivide",
+                        null,
+                        (shape, values) -> {
+                            List<Geometry> pieces = Subdivision.of(shape, (int) values.integer("vertices"));
+                            return shape.getFactory().buildGeometry(pieces);
+                        },
+                        Parameter.integer("analysis.subdivide", "vertices", "", 256, Subdivision.FEWEST, 100_000))
+                .on(FittingShapes.PATHS);
     }
 
     /** Each point moved so far in a direction. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -197,13 +197,15 @@ public final class ShapeOfEach implements Operation {
 
     private OutputRows output(LayerRows rows, Geometry[][] shapes) {
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
-        Class<? extends Geometry> type = result != null
-                ? result
-                : source == null ? Geometry.class : sameType ? source : OutputRows.multi(source);
+        Class<? extends Geometry> type = result == Geometry.class
+                ? OutputRows.common(shapes)
+                : result != null
+                        ? result
+                        : source == null ? Geometry.class : sameType ? source : OutputRows.multi(source);
         OutputRows output = new OutputRows(id, type, rows.crs());
         int[] taken = output.take(rows.type());
         measures.forEach(measure -> output.attribute(measure.field(), Double.class));
-        boolean multi = !sameType && (MultiPolygon.class == type || result == null);
+        boolean multi = !sameType && (GeometryCollection.class.isAssignableFrom(type) || result == null);
         for (int row = 0; row < rows.size(); row++) {
             for (Geometry made : shapes[row]) {
                 Geometry shape = made == null || !multi ? made : OutputRows.asMulti(made);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.locationtech.jts.simplify.VWSimplifier;
 import riskmap.analysis.FittingShapes;
@@ -21,6 +22,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.Coverage;
+import riskmap.geo.shape.Paths;
 import riskmap.geo.shape.VertexThinning;
 
 /**
@@ -101,13 +103,33 @@ public final class SimplifyShapes implements Operation {
     private static UnaryOperator<Geometry> simplifier(ParameterValues values) {
         double tolerance = values.number("tolerance");
         if (values.text("method").equals(DISTANCE)) {
-            return shape -> TopologyPreservingSimplifier.simplify(shape, tolerance);
+            return shape -> byDistance(shape, tolerance);
         }
         return switch (values.text("method")) {
             case "grid" -> new VertexThinning(VertexThinning.Rule.GRID, tolerance)::of;
             case "area-of-lines" -> new VertexThinning(VertexThinning.Rule.AREA, tolerance)::of;
             default -> shape -> byArea(shape, tolerance);
         };
+    }
+
+    /** Outlines as lines that end where they begin: as rings they may lose that place too, and a small area its half. */
+    private static Geometry byDistance(Geometry shape, double tolerance) {
+        List<LineString> paths = new ArrayList<>();
+        Paths.forEach(shape, (path, part, ring) -> {
+            if (path.length > 1) {
+                paths.add(shape.getFactory().createLineString(path));
+            }
+        });
+        if (paths.isEmpty() || shape.getDimension() < 2) {
+            return TopologyPreservingSimplifier.simplify(shape, tolerance);
+        }
+        Geometry simple = TopologyPreservingSimplifier.simplify(
+                shape.getFactory().createMultiLineString(paths.toArray(LineString[]::new)), tolerance);
+        int[] next = {0};
+        return Paths.map(
+                shape,
+                (path, part, ring) ->
+                        path.length > 1 ? simple.getGeometryN(next[0]++).getCoordinates() : path);
     }
 
     /** An area alone is a coverage too, and as one it stays valid. */

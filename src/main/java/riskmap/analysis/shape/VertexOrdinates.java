@@ -82,10 +82,11 @@ public final class VertexOrdinates {
         Ordinates which = ordinate(values);
         double least = values.has("least") ? values.number("least") : Double.NEGATIVE_INFINITY;
         double greatest = values.has("greatest") ? values.number("greatest") : Double.POSITIVE_INFINITY;
+        boolean limited = values.has("least") || values.has("greatest");
         return Paths.map(shape, (path, part, ring) -> {
-            // what has none is not outside
+            // what has none is not between
             Coordinate[] left = Arrays.stream(path)
-                    .filter(place -> !(which.of(place) < least) && !(which.of(place) > greatest))
+                    .filter(place -> !limited || which.of(place) >= least && which.of(place) <= greatest)
                     .toArray(Coordinate[]::new);
             boolean closed = shape.getDimension() == 2 && left.length > 2;
             if (closed && !left[0].equals2D(left[left.length - 1])) {

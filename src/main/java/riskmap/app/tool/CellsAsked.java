@@ -59,7 +59,8 @@ public final class CellsAsked {
         return given == null || given.isBlank() ? null : given.strip();
     }
 
-    private static Optional<CellEncoding> encoding(String address) {
+    /** How the cells of a raster are written; empty where its file does not say. */
+    static Optional<CellEncoding> encoding(String address) {
         LayerAddress at = LayerAddress.parse(InputAddress.parse(address).layer());
         return Formats.reading(at.file()) instanceof GridFormat grids ? grids.encoding(at.file()) : Optional.empty();
     }

@@ -85,7 +85,7 @@ public final class OperationRuns {
                         call.inputs(),
                         values.get(i),
                         layers,
-                        output,
+                        FieldsLeftOut.of(output, all.get(i).leftOut(), Progress.silent()),
                         places.get(i),
                         cells,
                         !operation.id().equals(operationId)));

@@ -25,6 +25,7 @@ final class QgisAggregates {
             "count_distinct", "unique",
             "count_missing", "empty",
             "array_agg", "array");
+    private static final int DECIMAL = 6;
     /** Types of fields as Qt numbers them; others are as they come out. */
     private static final Map<Integer, String> TYPES =
             Map.of(2, ":integer", 3, ":integer", 4, ":integer", 5, ":integer", 6, ":decimal", 10, ":text", 14, ":date");
@@ -37,7 +38,10 @@ final class QgisAggregates {
 
     private QgisAggregates() {}
 
-    /** Puts ours in place of QGIS's two parameters, rows counted as ids has it; a list that cannot be read stays, to be refused as it is. */
+    /**
+     * Puts ours in place of QGIS's two parameters, rows counted as ids has it; a list that cannot be read stays, to be
+     * refused as it is.
+     */
     static void plain(Map<String, String> given, UnaryOperator<String> ids) {
         String by = given.remove("GROUP_BY");
         if (by != null && !by.strip().equalsIgnoreCase("NULL")) {
@@ -63,11 +67,19 @@ final class QgisAggregates {
                 String expression = ids.apply(field.path("expression").asText());
                 String value = type.isEmpty()
                         ? QgisExpression.ecql(expression)
-                        : QgisExpression.ecql(expression, type.substring(1));
+                        : QgisExpression.ecql(rounded(expression, field), type.substring(1));
                 fields.add(quoted(field) + type + '=' + value);
             }
             return String.join(";", fields);
         });
+    }
+
+    /** Decimal numbers with the places the field has there. */
+    private static String rounded(String expression, JsonNode field) {
+        int places = field.path("precision").asInt();
+        return field.path("type").asInt() == DECIMAL && places > 0
+                ? "round(" + expression + ", " + places + ")"
+                : expression;
     }
 
     private static String quoted(JsonNode field) {

@@ -23,6 +23,7 @@ final class QgisInterpolation {
     private static final String BY_FIELD = "0";
     private static final String BY_HEIGHT = "1";
     private static final String POINTS = "0";
+    private static final String USUAL_SIZE = "0.1";
 
     private QgisInterpolation() {}
 
@@ -46,10 +47,11 @@ final class QgisInterpolation {
 
     /** Cells of about the size asked for that fill the extent. */
     private static void cells(Map<String, String> given) {
+        boolean counted = given.containsKey("COLUMNS") || given.containsKey("ROWS");
         String[] extent = given.getOrDefault("EXTENT", "").split(",");
         try {
-            double size =
-                    Double.parseDouble(given.getOrDefault("PIXEL_SIZE", "").strip());
+            double size = Double.parseDouble(
+                    given.getOrDefault("PIXEL_SIZE", counted ? "" : USUAL_SIZE).strip());
             long columns = count(extent[1], extent[0], size);
             long rows = count(extent[3], extent[2], size);
             given.remove("PIXEL_SIZE");

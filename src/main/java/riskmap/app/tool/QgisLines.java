@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class QgisLines {
             Map<String, String> defaults,
             Set<String> idle,
             Map<String, String> outputs,
-            Map<String, String> implied) {
+            Map<String, String> implied,
+            Set<String> leftOut) {
         /** What the result itself is called there besides its usual name. */
         List<String> results() {
             return outputs.keySet().stream()
@@ -178,7 +180,12 @@ final class QgisLines {
                 Set<String> idle = new HashSet<>();
                 Map<String, String> outputs = new LinkedHashMap<>();
                 Map<String, String> implied = new LinkedHashMap<>();
+                Set<String> leftOut = new LinkedHashSet<>();
                 for (String word : List.of(words).subList(2, words.length)) {
+                    if (word.startsWith("-")) {
+                        leftOut.add(word.substring(1));
+                        continue;
+                    }
                     if (word.endsWith("~")) {
                         idle.add(word.substring(0, word.length() - 1));
                         continue;
@@ -202,7 +209,7 @@ final class QgisLines {
                 }
                 lines.put(
                         words[0].toLowerCase(Locale.ROOT),
-                        new Line(words[1], targets, fixed, defaults, idle, outputs, implied));
+                        new Line(words[1], targets, fixed, defaults, idle, outputs, implied, leftOut));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

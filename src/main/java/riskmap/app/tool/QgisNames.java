@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -80,8 +81,13 @@ public final class QgisNames {
      * A call in our names and where what it makes goes to.
      *
      * @param target {@code FILE#LAYER}; null for none
+     * @param leftOut fields of the result that there are none of there
      */
-    record Made(Call call, String target) {}
+    record Made(Call call, String target, Set<String> leftOut) {
+        private Made(Call call, String target) {
+            this(call, target, Set.of());
+        }
+    }
 
     /** The id of our tool for a name of QGIS, with or without the provider; any other name as it is. */
     public static String operation(String name) {
@@ -122,12 +128,12 @@ public final class QgisNames {
         Call plain = translate(new Call(call.operation(), call.inputs(), parameters));
         List<Made> all = new ArrayList<>();
         if (outputs.isEmpty() && further.isEmpty()) {
-            all.add(new Made(plain, null));
+            all.add(new Made(plain, null, line.leftOut()));
         }
-        outputs.forEach(place -> all.add(new Made(plain, place)));
+        outputs.forEach(place -> all.add(new Made(plain, place, line.leftOut())));
         further.forEach((parameter, where) -> {
             String[] sides = parameter.split("=", 2);
-            all.add(new Made(plain.with(sides[0], sides[1]), where));
+            all.add(new Made(plain.with(sides[0], sides[1]), where, line.leftOut()));
         });
         return all;
     }
@@ -199,6 +205,7 @@ public final class QgisNames {
                 switch (type) {
                     case FIELDS -> value.replace(';', ',');
                     case BOOLEAN -> value.replaceFirst("^\\s*1\\s*$", "true").replaceFirst("^\\s*0\\s*$", "false");
+                    case INTEGER -> value.strip().replaceFirst("^(-?\\d+)\\.0*$", "$1");
                     case EXPRESSION -> target == null ? value : expression(ours, value, call);
                     default -> value;
                 };

@@ -1,11 +1,13 @@
 package riskmap.app.tool;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import riskmap.analysis.raster.CellFormula;
 
 /** Values of QGIS's calls that are written in another way here than there, by the tool they belong to. */
@@ -40,21 +42,20 @@ final class QgisValues {
                     "fuzzifyrasternearmembership",
                     "fuzzifyrastergaussianmembership",
                     "roundrastervalues" -> given.put("FORMULA", QgisCells.formula(name, given));
-            case "pointstopath" -> {
-                field(given, "ORDER_EXPRESSION", "ORDER_FIELD");
-                field(given, "GROUP_EXPRESSION", "GROUP_FIELD");
-            }
+            case "pointstopath" -> orderAndGroup(given);
+            case "zonalstatisticsfb", "zonalstatistics" ->
+                given.computeIfPresent("STATISTICS", (key, list) -> inTurn(list));
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
             case "aggregate" -> QgisAggregates.plain(given, call.ids());
             case "refactorfields" -> QgisAggregates.newFields(given, call.ids());
-            case "extractbyextent", "clipvectorbyextent" -> apart(given, "EXTENT", "extent-crs");
+            case "extractbyextent",
+                    "clipvectorbyextent",
+                    "regularpoints",
+                    "randompointsinextent",
+                    "createconstantrasterlayer" -> apart(given, "EXTENT", "extent-crs");
             case "cliprasterbyextent" -> apart(given, "PROJWIN", "extent-crs");
-            case "regularpoints", "randompointsinextent" -> apart(given, "EXTENT", "extent-crs");
             case "rasterize" -> rasterize(given);
-            case "fillnodata" -> {
-                String fill = given.remove("FILL_VALUE");
-                given.put("FORMULA", "if_then_else(isNull(a), " + (fill == null ? "1" : fill.strip()) + ", a)");
-            }
+            case "fillnodata" -> filled(given);
             case "shortestpathpointtopoint",
                     "shortestpathlayertopoint",
                     "shortestpathpointtolayer",
@@ -72,13 +73,25 @@ final class QgisValues {
             case "gridlinear" -> given.computeIfPresent("RADIUS", (key, radius) -> number(radius) < 0 ? "0" : radius);
             case "warpreproject" -> stated(given, "SOURCE_CRS");
             case "translate" -> stated(given, "TARGET_CRS");
+            case "proximity" -> distances(given, call.inputs().getOrDefault("INPUT", given.get("INPUT")));
             case "pointtolayer" -> apart(given, "INPUT", "crs");
+            case "extenttolayer" -> apart(given, "INPUT", "extent-crs");
             case "rotatefeatures" -> apart(given, "ANCHOR", "about-crs");
             default -> {
                 // as it is
             }
         }
         return given;
+    }
+
+    private static void orderAndGroup(Map<String, String> given) {
+        field(given, "ORDER_EXPRESSION", "ORDER_FIELD");
+        field(given, "GROUP_EXPRESSION", "GROUP_FIELD");
+    }
+
+    private static void filled(Map<String, String> given) {
+        String fill = given.remove("FILL_VALUE");
+        given.put("FORMULA", "if_then_else(isNull(a), " + (fill == null ? "1" : fill.strip()) + ", a)");
     }
 
     /** The formula of a calculator of rasters, and the cells it asks for: 0 is the cells of the rasters. */
@@ -185,6 +198,31 @@ final class QgisValues {
                 return Double.isNaN(seconds) ? cost : Double.toString(seconds / 3600);
             });
         }
+    }
+
+    /**
+     * What gdal_proximity has where it is told nothing: cells without data are what the number that stands for them is, and
+     * cells too far away have the greatest number that fits, up to 65,535.
+     */
+    private static void distances(Map<String, String> given, String raster) {
+        boolean nought = raster != null
+                && CellsAsked.encoding(raster)
+                        .filter(cells -> cells.noData() == 0)
+                        .isPresent();
+        given.put("gaps", nought ? "nothing" : "sources");
+        String type = given.getOrDefault("DATA_TYPE", "5").strip();
+        given.putIfAbsent("NODATA", type.equals("0") ? "255" : type.equals("1") ? "32767" : "65535");
+    }
+
+    /** Numbers of a list from the least on: the fields stand in that order there, however they are asked for. */
+    private static String inTurn(String list) {
+        return list.matches("[\\d,; ]+")
+                ? ITEM.splitAsStream(list)
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .sorted(Comparator.comparingInt(Integer::parseInt))
+                        .collect(Collectors.joining(","))
+                : list;
     }
 
     /** Two radii that are one; of an ellipse the second is left to be refused. */

@@ -42,7 +42,33 @@ public final class CellRelief {
     public static double singleDegrees(double east, double north) {
         float x = (float) east;
         float y = (float) north;
-        return (float) Math.atan((float) Math.sqrt(x * x + y * y)) * DEGREES;
+        return (float) Math.atan((float) Math.sqrt(x * x + y * y)) * 180.0 / Math.PI;
+    }
+
+    /** The way downhill as {@link #aspect}, each step in single precision; 360 is not turned to 0. */
+    public static double singleAspect(double east, double north) {
+        return east == 0 && north == 0
+                ? Double.NaN
+                : 180.0 + (float) Math.atan2((float) east, (float) north) * 180.0 / Math.PI;
+    }
+
+    /** The cosine as in {@link #shade}, from 0 to 255, by slope and aspect, each step in single precision. */
+    public static Form singleShade(double azimuth, double zenith, double exaggeration) {
+        float light = (float) (azimuth * Math.PI / 180.0);
+        float down = (float) (zenith * Math.PI / 180.0);
+        float upright = (float) Math.cos(down);
+        float slanting = (float) Math.sin(down);
+        return (east, north) -> {
+            float x = (float) (east * exaggeration);
+            float y = (float) (north * exaggeration);
+            float slope = (float) Math.atan((float) Math.sqrt(x * x + y * y));
+            float aspect = x == 0 && y == 0 ? light / 2 : (float) (Math.PI + (float) Math.atan2(x, y));
+            return Math.max(
+                    0f,
+                    255f
+                            * (upright * (float) Math.cos(slope)
+                                    + slanting * (float) Math.sin(slope) * (float) Math.cos(light - aspect)));
+        };
     }
 
     /** The way downhill as {@link #aspect}, turned from the east to the north in single precision. */

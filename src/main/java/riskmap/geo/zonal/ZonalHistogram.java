@@ -93,6 +93,16 @@ public record ZonalHistogram(float[] values, double[][] cells, boolean[] byCover
         }
 
         @Override
+        public boolean isFewAndForgotten() {
+            boolean few = Arrays.stream(counts).sum() - counts[values.length] <= 1;
+            if (few) {
+                Arrays.fill(counts, 0);
+                isEmpty = true;
+            }
+            return few;
+        }
+
+        @Override
         public void span(int row, int from, int to) {
             for (int column = from; column < to; column++) {
                 add(grid.get(column, row), 1);

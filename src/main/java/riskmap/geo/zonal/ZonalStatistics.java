@@ -24,9 +24,11 @@ public final class ZonalStatistics {
     public enum Rule {
         /**
          * Cells whose centre lies inside: zones side by side share no cell. A zone that holds no centre at all, or none with
-         * data, is measured by {@link #COVERAGE} instead (as QGIS does), and its summary says so.
+         * data, is measured by {@link #COVERAGE} instead, and its summary says so.
          */
         CENTRE,
+        /** As {@link #CENTRE}, but a zone that holds one centre with data is measured by {@link #COVERAGE} too. */
+        SEVERAL_CENTRES,
         /** Every cell whose interior the zone meets. */
         ALL_TOUCHED,
         /** Every cell by the exact share of its area that the zone covers. */

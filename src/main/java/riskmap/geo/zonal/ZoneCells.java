@@ -14,6 +14,9 @@ final class ZoneCells {
     interface Counter extends CellSpans.Receiver, CoverageSweep.Receiver {
         /** Whether nothing of the zone was counted so far. */
         boolean isEmpty();
+
+        /** Whether one cell of the zone was counted so far at most; what was is then forgotten, to be counted anew. */
+        boolean isFewAndForgotten();
     }
 
     private final int rows;
@@ -28,7 +31,10 @@ final class ZoneCells {
         this.sweep = new CoverageSweep(geometry.width());
     }
 
-    /** Hands over the cells of a zone; whether they were shares: also where the rule is of centres and none was counted. */
+    /**
+     * Hands over the cells of a zone; whether they were shares: also where the rule is of centres and none was counted, or
+     * too few.
+     */
     boolean of(Geometry zone, ZonalStatistics.Rule rule, Counter counter) {
         shapes.clear();
         shapes.add(zone, 0);
@@ -40,7 +46,9 @@ final class ZoneCells {
                     spans.of(shapes, shape, touched, 0, rows, counter);
                 }
             }
-            byCoverage = !touched && counter.isEmpty();
+            byCoverage = rule == ZonalStatistics.Rule.SEVERAL_CENTRES
+                    ? counter.isFewAndForgotten()
+                    : !touched && counter.isEmpty();
         }
         for (int shape = 0; byCoverage && shape < shapes.count(); shape++) {
             if (shapes.dimension(shape) == 2) {

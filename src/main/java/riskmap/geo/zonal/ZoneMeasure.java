@@ -38,6 +38,15 @@ final class ZoneMeasure implements ZoneCells.Counter {
         return count == 0;
     }
 
+    @Override
+    public boolean isFewAndForgotten() {
+        boolean few = count <= 1;
+        if (few) {
+            clear();
+        }
+        return few;
+    }
+
     private void clear() {
         count = 0;
         sum = 0;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Point;
 import riskmap.analysis.Layers;
 import riskmap.analysis.Output;
@@ -73,6 +74,31 @@ class ReliefInMannersTest {
                 .isCloseTo(expected, within(1e-4));
         assertThatThrownBy(() -> cells("hillshade", level, "manner", manner, "light", "four"))
                 .isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
+    void theWayDownIsTurnedAsInQgis() {
+        // rising to the south: downhill is north, which there is 360 and not 0
+        LayerData.Raster south = raster("EPSG:4550", 10, 0, 0, 0, 5, 5, 5, 9, 9, 9);
+        assertThat(cells("aspect", south, "manner", "qgis")[4]).isEqualTo(360);
+        LayerData.Raster steep = raster("EPSG:4550", 10, 1, 7, 2, 8, 2, 8, 1, 8, 2);
+        assertThat(cells("slope", steep, "manner", "qgis")[4]).isEqualTo((float)
+                ((float) Math.atan((float) Math.sqrt(0.025f * 0.025f + 0.025f * 0.025f)) * 180.0 / Math.PI));
+    }
+
+    @Test
+    void inAHillOfQgisThePointIsAsFarFromTheNorthOfItsCellAsItIsFromTheSouth() {
+        LayerData place = Layers.of("p", MultiPoint.class)
+                .row("MULTIPOINT((500005 4150005), (500035 4150002))")
+                .data();
+        String[] parameters = {"radius", "20", "cell", "10", "unit", "raw", "kernel", "triangular", "frame", "qgis"};
+        Grid grid = ((Output.Raster) run("kernel-density", Map.of("features", place), parameters)).grid();
+        // 2 m above a centre and 8 m below the next; counted from the south it is midway between two
+        assertThat((double) grid.get(5, 2)).isCloseTo(1 - Math.sqrt(50) / 20, within(1e-6));
+        assertThat((double) grid.get(5, 1)).isCloseTo(1 - Math.sqrt(50) / 20, within(1e-6));
+        // each place of a feature of several is one, and what none reaches has no data
+        assertThat((double) grid.get(2, 2)).isGreaterThan(0.5);
+        assertThat(grid.get(grid.width() - 1, grid.height() - 1)).isNaN();
     }
 
     @Test

@@ -83,6 +83,30 @@ class PlacesAndCopiesTest {
     }
 
     @Test
+    void anExtentIsAnAreaInItsCrsOrInAnother() {
+        Output made = run("box-at-extent", Map.of(), "extent", "0,10,0,4", "extent-crs", "EPSG:4550");
+        assertThat(shapes(made))
+                .singleElement()
+                .matches(box -> box.equalsTopo(geometry("POLYGON((0 0, 10 0, 10 4, 0 4, 0 0))")));
+        assertThat(column(made, "id")).containsExactly(1L);
+        assertThat(shapes(run(
+                                "box-at-extent",
+                                Map.of(),
+                                "extent",
+                                "500000,500100,4150000,4150100",
+                                "extent-crs",
+                                "EPSG:4550",
+                                "crs",
+                                "EPSG:4490"))
+                        .get(0)
+                        .getEnvelopeInternal()
+                        .getMinX())
+                .isCloseTo(123, within(1e-9));
+        assertThatThrownBy(() -> run("box-at-extent", Map.of(), "extent", "9,1,0,4"))
+                .isInstanceOf(RiskMapException.class);
+    }
+
+    @Test
     void theInnermostPlaceOfATownIsItsPointWithHowFarTheEdgeIs() {
         LayerData town = Layers.areas("POLYGON((0 0, 8 0, 8 4, 0 4, 0 0))");
         Output made = run("innermost-points", Map.of("features", town), "tolerance", "0.001");

@@ -7,10 +7,12 @@ import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
@@ -88,6 +90,45 @@ class ReworkedShapesTest {
         assertThat(Orientation.isCCW(turned.getInteriorRingN(0).getCoordinates()))
                 .isTrue();
         assertThat(turned.getArea()).isEqualTo(80);
+    }
+
+    @Test
+    void piecesHaveFewVerticesAndTogetherTheArea() {
+        StringBuilder ring = new StringBuilder();
+        for (int i = 0; i <= 100; i++) {
+            double turn = 2 * Math.PI * (i % 100) / 100;
+            ring.append(i == 0 ? "" : ", ")
+                    .append(40 * Math.cos(turn))
+                    .append(' ')
+                    .append(20 * Math.sin(turn));
+        }
+        var areas = layer(Polygon.class, "POLYGON((" + ring + "))", "POLYGON((0 0, 1 0, 1 1, 0 0))", null);
+        List<Geometry> made = shapes(run("subdivide", areas, "vertices", "20"));
+        Geometry pieces = made.get(0);
+        assertThat(pieces.getNumGeometries()).isGreaterThan(5);
+        for (int piece = 0; piece < pieces.getNumGeometries(); piece++) {
+            assertThat(pieces.getGeometryN(piece).getNumPoints()).isLessThan(20);
+        }
+        assertThat(pieces.getArea())
+                .isCloseTo(geometry("POLYGON((" + ring + "))").getArea(), within(1e-9));
+        // the wider side is cut first: nothing lies across the middle
+        assertThat(pieces.getGeometryN(0).getEnvelopeInternal().getMaxX()).isLessThanOrEqualTo(0);
+        assertThat(made.get(1)).isEqualTo(geometry("MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)))"));
+        assertThat(made.get(2)).isNull();
+        var line = layer(LineString.class, "LINESTRING(0 0, 1 1, 2 0, 3 1, 4 0, 5 1, 6 0, 7 1, 8 0)");
+        Geometry parts = shapes(run("subdivide", line, "vertices", "8")).get(0);
+        assertThat(parts.getNumGeometries()).isEqualTo(2);
+        assertThat(parts.getLength()).isCloseTo(8 * Math.sqrt(2), within(1e-12));
+    }
+
+    @Test
+    void shapesOfOnePartStayShapesOfOnePart() {
+        var line = layer(LineString.class, "LINESTRING(0 0, 3 4)");
+        assertThat(shapes(run("extend-lines", line, "start", "5", "end", "0")))
+                .containsExactly(geometry("LINESTRING(-3 -4, 3 4)"));
+        var area = layer(Polygon.class, "POLYGON((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 1 2, 2 2, 2 1, 1 1))");
+        assertThat(shapes(run("delete-holes", area)).get(0)).isInstanceOf(Polygon.class);
+        assertThat(shapes(run("force-right-hand-rule", area)).get(0)).isInstanceOf(Polygon.class);
     }
 
     @Test

@@ -280,6 +280,10 @@ class ShapeToolsTest {
                         .get(0)
                         .getNumPoints())
                 .isEqualTo(2);
+        // an area that is too small to lose a corner keeps them all, that at which its outline begins too
+        var box = Layers.areas("POLYGON((0 1, 1 1, 1 3, 0 3, 0 1))");
+        assertThat(shapes(run("simplify", Map.of("features", box), "boundaries", "each", "tolerance", "2")))
+                .containsExactly(geometry("MULTIPOLYGON(((0 1, 1 1, 1 3, 0 3, 0 1)))"));
         assertThat(shapes(run("simplify", line, "boundaries", "each", "tolerance", "1.5"))
                         .get(0)
                         .getNumPoints())

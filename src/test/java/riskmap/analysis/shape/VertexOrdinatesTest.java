@@ -2,6 +2,7 @@ package riskmap.analysis.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static riskmap.analysis.Layers.geometry;
 import static riskmap.analysis.Layers.rows;
 import static riskmap.analysis.Layers.run;
 import static riskmap.analysis.Layers.shapes;
@@ -51,6 +52,21 @@ class VertexOrdinatesTest {
     }
 
     @Test
+    void whatIsRaisedHasAHeightAndWhatHasNoneIsNotBetweenTwo() {
+        var flat = lines("MULTILINESTRING((0 0, 10 0))");
+        assertThat(heights(shapes(run("affine-transform", flat, "up", "5")).get(0)))
+                .containsExactly(5, 5);
+        assertThat(Dimensions.hasZ(
+                        shapes(run("affine-transform", flat, "east", "5")).get(0)))
+                .isFalse();
+        assertThat(heights(shapes(run("affine-transform", lines(ROAD), "up", "1", "scale-z", "2"))
+                        .get(0)))
+                .containsExactly(11, 41, 101, 81, 61);
+        assertThat(shapes(run("filter-vertices", flat, "least", "1"))).containsExactly((Geometry) null);
+        assertThat(shapes(run("filter-vertices", flat))).containsExactly(geometry("MULTILINESTRING((0 0, 10 0))"));
+    }
+
+    @Test
     void heightsGoAndMeasuresStayWhenOnlyHeightsAreDropped() {
         Geometry flat = shapes(run(
                         "drop-heights", lines("MULTILINESTRING ZM((0 0 5 1, 10 0 20 2))", null), "measures", "false"))
@@ -71,11 +87,6 @@ class VertexOrdinatesTest {
         Geometry low =
                 shapes(run("filter-vertices", lines(ROAD), "greatest", "30")).get(0);
         assertThat(heights(low)).containsExactly(5, 20);
-        // lines without heights stay whole
-        assertThat(shapes(run("filter-vertices", lines("MULTILINESTRING((0 0, 5 5))"), "least", "20"))
-                        .get(0)
-                        .getNumPoints())
-                .isEqualTo(2);
     }
 
     @Test
@@ -114,7 +125,7 @@ class VertexOrdinatesTest {
                 .containsExactly(
                         5.0,
                         30.0,
-                        5.0,
+                        5,
                         145.0,
                         29.0,
                         30.0,
@@ -124,7 +135,7 @@ class VertexOrdinatesTest {
                         45.0,
                         5.0,
                         5.0,
-                        5.0,
+                        5,
                         20.0,
                         40.0,
                         20.0);

@@ -84,11 +84,51 @@ class QgisNamesTest {
         assertThat(QgisNames.translate(ours)).isSameAs(ours);
     }
 
+    private static Map<String, String> usual(String tool) {
+        return QgisNames.translate(new QgisNames.Call(tool, Map.of(), Map.of())).parameters();
+    }
+
+    @Test
+    void whatIsNotGivenIsAsInQgis() {
+        assertThat(usual("native:extendlines")).isEqualTo(Map.of("start", "0", "end", "0"));
+        assertThat(usual("native:linesubstring")).isEqualTo(Map.of("to", "1"));
+        assertThat(usual("native:multiringconstantbuffer")).containsEntry("distance", "1");
+        assertThat(usual("native:buffer")).containsEntry("distance", "10");
+        assertThat(usual("gdal:buffervectors")).containsEntry("distance", "10");
+        assertThat(usual("native:interpolatepoint")).containsEntry("distance", "0");
+        assertThat(usual("native:extractwithindistance")).containsEntry("within-distance", "100");
+        assertThat(usual("native:extractspecificvertices")).containsEntry("only", "0");
+        assertThat(usual("native:rotatefeatures")).containsEntry("angle", "0");
+        assertThat(usual("native:transect")).containsEntry("length", "5");
+        assertThat(usual("native:pointsalonglines")).containsEntry("distance", "1");
+        assertThat(usual("native:projectpointcartesian")).containsEntry("distance", "1");
+        assertThat(usual("native:rectanglesovalsdiamonds")).containsEntry("segments", "5");
+        assertThat(usual("qgis:heatmapkerneldensityestimation"))
+                .containsEntry("radius", "100")
+                .containsEntry("cell", "0.1");
+        assertThat(usual("native:splitlinesbylength")).containsEntry("length", "10");
+        assertThat(parameters("qgis:idwinterpolation", "EXTENT", "0,1,0,1")).containsEntry("columns", "10");
+    }
+
+    @Test
+    void smallZonesAreMeasuredByShares() {
+        assertThat(usual("native:zonalstatisticsfb")).containsEntry("rule", "several-centres");
+        assertThat(usual("native:zonalstatistics")).containsEntry("rule", "several-centres");
+    }
+
+    @Test
+    void statisticsOfZonesStandInQgissOrderAndWholeNumbersMayEndInANought() {
+        assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "[11, 1, 2]"))
+                .containsEntry("statistics", "sum,mean,variance");
+        assertThat(parameters("native:minimumenclosingcircle", "SEGMENTS", "8.0"))
+                .containsEntry("vertices", "8");
+    }
+
     @Test
     void whatAsksForNothingOrForWhatTheResultHasAnyhowIsTaken() {
         assertThat(parameters("native:zonalstatisticsfb", "STATISTICS", "[1,4; 5]"))
                 .containsEntry("statistics", "sum,stdev,min");
-        assertThat(parameters("gdal:contour", "EXTRA", "")).containsExactly(Map.entry("name", "ELEV"));
+        assertThat(parameters("gdal:contour", "EXTRA", "")).isEqualTo(Map.of("name", "ELEV", "number", "ID"));
         assertThat(parameters("gdal:contour", "NODATA", "None")).doesNotContainKey("NODATA");
         assertThat(parameters("gdal:contour", "NODATA", "5")).containsEntry("none", "5");
         assertThat(parameters("gdal:contour", "EXTRA", "-q")).containsEntry("EXTRA", "-q");

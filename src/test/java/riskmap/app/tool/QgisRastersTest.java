@@ -197,6 +197,15 @@ class QgisRastersTest {
                         5,
                         3),
                 new Case(
+                        "native:cellstackpercentrankfromvalue",
+                        Map.of("INPUT", both, "VALUE", "4.5", "IGNORE_NODATA", "true"),
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        0.625f),
+                new Case(
                         "native:highestpositioninrasterstack",
                         Map.of("INPUT_RASTERS", both, "IGNORE_NODATA", "true"),
                         2,

@@ -428,6 +428,42 @@ class QgisResultsTest {
     }
 
     @Test
+    void fieldsThatOnlyOurToolsAddAreLeftOutByTheNameOfQgis() throws Exception {
+        run("native:dissolve", Map.of("FIELD", "use", "OUTPUT", file("q.csv")));
+        assertThat(Files.readString(folder.resolve("q.csv"))).contains("use,wkt");
+        OperationRuns.run(
+                "dissolve",
+                Map.of("features", places.toString()),
+                Map.of("by", "use"),
+                file("o.csv"),
+                Progress.silent());
+        assertThat(Files.readString(folder.resolve("o.csv"))).contains("use,count,wkt");
+    }
+
+    @Test
+    void aRasterOfOneValueCoversItsExtent() throws Exception {
+        OperationRuns.run(
+                "native:createconstantrasterlayer",
+                Map.of(),
+                Map.of(
+                        "EXTENT",
+                        "0,25,0,10 [EPSG:4550]",
+                        "TARGET_CRS",
+                        "EPSG:4550",
+                        "PIXEL_SIZE",
+                        "10",
+                        "NUMBER",
+                        "7",
+                        "OUTPUT",
+                        file("seven.tif")),
+                null,
+                Progress.silent());
+        OperationRuns.run(
+                "raster-values", Map.of("raster", file("seven.tif")), Map.of(), file("v.csv"), Progress.silent());
+        assertThat(Files.readString(folder.resolve("v.csv"))).contains("7.0,3,300.0");
+    }
+
+    @Test
     void cellsWithoutDataAreFilledWithAValueByTheNameOfQgis() throws Exception {
         GridGeometry cells = new GridGeometry(3, 1, 500000, 4150000, 10, 10, Crs.of("EPSG:4550"));
         String holed = file("holed.tif");

@@ -58,6 +58,19 @@ class ZonalStatisticsTest {
     }
 
     @Test
+    void aZoneWithOneCentreIsMeasuredByCoverageWhereSeveralAreAskedFor() {
+        String zone = "POLYGON((2 2, 12 2, 12 8, 2 8, 2 2))";
+        assertThat(of("1 2 / 3 4", ZonalStatistics.Rule.CENTRE, zone).count()).isEqualTo(1);
+        var summary = of("1 2 / 3 4", ZonalStatistics.Rule.SEVERAL_CENTRES, zone);
+        assertThat(summary.byCoverage()).isTrue();
+        assertThat(summary.count()).isCloseTo(0.6, Offset.offset(1e-12));
+        assertThat(summary.sum()).isCloseTo(3 * 0.48 + 4 * 0.12, Offset.offset(1e-12));
+        String wide = "POLYGON((2 2, 18 2, 18 8, 2 8, 2 2))";
+        assertThat(of("1 2 / 3 4", ZonalStatistics.Rule.SEVERAL_CENTRES, wide).count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void outsideTheGridThereIsNothing() {
         var summary = of("1 2 / 3 4", ZonalStatistics.Rule.CENTRE, "POLYGON((90 90, 99 90, 99 99, 90 90))");
         assertThat(summary.count()).isZero();

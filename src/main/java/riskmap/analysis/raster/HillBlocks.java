@@ -1,0 +1,60 @@
+package riskmap.analysis.raster;
+
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import riskmap.base.Progress;
+import riskmap.geo.raster.Grid;
+
+/**
+ * Hills laid into a raster as QGIS lays them: each as a block of cells around its point, whose rows are counted from the
+ * north where the block is laid and from the south where its values are worked out. Within its cell a point is so taken as
+ * far from the northern side as it is from the southern one; cells that no hill reaches have no data.
+ */
+final class HillBlocks {
+    private final Grid grid;
+    private final Envelope extent;
+    private final double radius;
+    private final KernelDensity.Hill hill;
+    private final double cell;
+    private final int reach;
+
+    HillBlocks(Grid grid, Envelope extent, double radius, KernelDensity.Hill hill) {
+        this.grid = grid;
+        this.extent = extent;
+        this.radius = radius;
+        this.hill = hill;
+        this.cell = grid.geometry().cellWidth();
+        this.reach = (int) Math.ceil(radius / cell);
+    }
+
+    void add(List<Coordinate> points, List<Double> masses, Progress progress) {
+        for (int i = 0; i < points.size(); i++) {
+            if ((i & 255) == 0) {
+                progress.check();
+                progress.report((double) i / points.size());
+            }
+            add(points.get(i), masses.get(i));
+        }
+    }
+
+    private void add(Coordinate point, double mass) {
+        int west = (int) ((point.x - extent.getMinX()) / cell - reach);
+        int south = (int) ((point.y - extent.getMinY()) / cell - reach);
+        int north = (int) ((extent.getMaxY() - point.y) / cell - reach);
+        for (int down = 0; down <= 2 * reach; down++) {
+            double dy = (south + down + 0.5) * cell + extent.getMinY() - point.y;
+            for (int across = 0; across <= 2 * reach; across++) {
+                double dx = (west + across + 0.5) * cell + extent.getMinX() - point.x;
+                double distance = Math.sqrt(dx * dx + dy * dy);
+                int column = west + across;
+                int row = north + down;
+                if (distance <= radius && column < grid.width() && row < grid.height()) {
+                    float there = grid.get(column, row);
+                    double share = distance / radius;
+                    grid.set(column, row, (float) ((Float.isNaN(there) ? 0 : there) + mass * hill.at(share * share)));
+                }
+            }
+        }
+    }
+}
