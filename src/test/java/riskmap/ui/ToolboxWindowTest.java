@@ -119,6 +119,8 @@ class ToolboxWindowTest {
     @Test
     void ofManyLayersThatMayBeLeftOutTheFilledOnesAndOneMoreAreShown() throws Exception {
         open("merge");
+        assertThat(shownInputs()).containsExactly("input-features", "input-second");
+        driver.run(() -> box("#input-second").getSelectionModel().select(1));
         assertThat(shownInputs()).containsExactly("input-features", "input-second", "input-third");
         driver.run(() -> box("#input-third").getSelectionModel().select(1));
         assertThat(shownInputs()).containsExactly("input-features", "input-second", "input-third", "input-fourth");
