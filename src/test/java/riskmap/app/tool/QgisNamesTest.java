@@ -399,6 +399,21 @@ class QgisNamesTest {
                 .hasMessageContaining("Z_FACTOR");
     }
 
+    /** Left out it means the twelve nearest there: all points in their place were another surface. */
+    @Test
+    void theNearestPointsAloneAreNotInterpolated() {
+        String name = "gdal:gridinversedistancenearestneighbor";
+        Map<String, String> inputs = Map.of("INPUT", "a.gpkg");
+        assertThat(QgisNames.translate(new QgisNames.Call(name, inputs, Map.of("MAX_POINTS", "0")))
+                        .operation())
+                .isEqualTo("interpolate-points");
+        for (Map<String, String> more : List.of(Map.<String, String>of(), Map.of("MAX_POINTS", "12"))) {
+            assertThatThrownBy(() -> OperationRuns.run(name, inputs, more, "b.tif", Progress.silent()))
+                    .isInstanceOf(RiskMapException.class)
+                    .hasMessageContaining("interpolate-points");
+        }
+    }
+
     @Test
     void oneNameIsSeveralToolsByAParameterAndOneNumberIsTwoChoices() {
         assertThat(QgisNames.translate(new QgisNames.Call(
