@@ -15,6 +15,7 @@ import riskmap.base.Message;
 import riskmap.risk.InputChecks;
 import riskmap.ui.look.Follow;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.NoteLine;
 import riskmap.ui.look.Texts;
 
 /** A button that looks at the inputs, and what it found: what keeps the run from starting, and what to know. */
@@ -46,7 +47,7 @@ final class RiskFindings extends VBox {
             List<InputChecks.Finding> now = model.findings().get();
             found.getChildren().clear();
             if (now != null && now.isEmpty()) {
-                found.getChildren().add(told(Message.of("ui.risk-inputs-good"), false));
+                found.getChildren().add(NoteLine.of(Message.of("ui.risk-inputs-good")));
             }
             for (InputChecks.Finding finding : now == null ? List.<InputChecks.Finding>of() : now) {
                 found.getChildren().add(finding(finding));
@@ -69,7 +70,7 @@ final class RiskFindings extends VBox {
 
     /** What was found, and the way to the parameter it is about, or to do without the layer it is about. */
     private Node finding(InputChecks.Finding finding) {
-        Label text = told(finding.message(), finding.fatal());
+        Label text = NoteLine.of(finding.message(), finding.fatal());
         Button go = new Button();
         if (model.isOfValue(finding)) {
             go.setId("risk-go-" + finding.input());
@@ -91,15 +92,5 @@ final class RiskFindings extends VBox {
         HBox line = new HBox(6, text, go);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private static Label told(Message message, boolean fatal) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.textProperty().bind(Texts.of(message));
-        if (fatal) {
-            label.getStyleClass().add("form-problem");
-        }
-        return label;
     }
 }

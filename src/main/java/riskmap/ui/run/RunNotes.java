@@ -7,7 +7,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 import riskmap.base.Message;
 import riskmap.ui.look.Follow;
-import riskmap.ui.look.Texts;
+import riskmap.ui.look.NoteLine;
 
 /**
  * What a run tells beside its numbers. What it counts and proves, and what is to be checked against standards, are many
@@ -33,7 +33,7 @@ final class RunNotes extends VBox {
         if (outcome == null || outcome.notes().isEmpty()) {
             return;
         }
-        Label title = label(Message.of("ui.risk-notes"));
+        Label title = NoteLine.of(Message.of("ui.risk-notes"));
         title.getStyleClass().add("form-title");
         getChildren().add(title);
         List<Message> proofs = new ArrayList<>();
@@ -44,7 +44,7 @@ final class RunNotes extends VBox {
             } else if (note.key().equals(UNVERIFIED)) {
                 unverified.add(note);
             } else {
-                getChildren().add(label(note));
+                getChildren().add(NoteLine.of(note));
             }
         }
         boolean all = proofs.stream()
@@ -62,16 +62,9 @@ final class RunNotes extends VBox {
             return;
         }
         VBox content = new VBox(4);
-        lines.forEach(line -> content.getChildren().add(label(line)));
+        lines.forEach(line -> content.getChildren().add(NoteLine.of(line)));
         TitledPane pane = RiskView.fold(title, content, open);
         pane.setId(id);
         getChildren().add(pane);
-    }
-
-    private static Label label(Message text) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.textProperty().bind(Texts.of(text));
-        return label;
     }
 }

@@ -22,6 +22,7 @@ import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.NoteLine;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
 import riskmap.ui.look.Titles;
@@ -132,40 +133,31 @@ public final class ToolView extends BorderPane {
             notes.getChildren().clear();
             for (ToolViewModel.Done done : now) {
                 if (done.problem() != null) {
-                    notes.getChildren().add(line(Message.of("ui.tool-failed", done.layer(), done.problem()), true));
+                    notes.getChildren()
+                            .add(NoteLine.of(Message.of("ui.tool-failed", done.layer(), done.problem()), true));
                     continue;
                 }
                 notes.getChildren()
-                        .add(line(
+                        .add(NoteLine.of(
                                 Message.of(
                                         "ui.tool-made",
                                         done.layer(),
                                         done.outcome().record().output().size()),
                                 false));
                 done.outcome().output().notes().forEach(note -> notes.getChildren()
-                        .add(line(note, false)));
+                        .add(NoteLine.of(note)));
             }
         });
         model.preview().addListener((property, before, now) -> {
             notes.getChildren().clear();
             if (now != null) {
-                notes.getChildren().add(line(Message.of("ui.tool-previewed", now.size()), false));
-                now.notes().forEach(note -> notes.getChildren().add(line(note, false)));
+                notes.getChildren().add(NoteLine.of(Message.of("ui.tool-previewed", now.size())));
+                now.notes().forEach(note -> notes.getChildren().add(NoteLine.of(note)));
             }
         });
         VBox box = new VBox(6, problem, notes);
         box.getStyleClass().add("risk-notes");
         return box;
-    }
-
-    private static Label line(Message message, boolean wrong) {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.textProperty().bind(Texts.of(message));
-        if (wrong) {
-            label.getStyleClass().add("form-problem");
-        }
-        return label;
     }
 
     private Node buttons() {
