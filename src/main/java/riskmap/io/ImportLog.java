@@ -3,8 +3,10 @@ package riskmap.io;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import riskmap.base.Message;
+import riskmap.base.MessageList;
 
 /**
  * What became of the features of a source: how many were read, written, repaired and skipped, each repair and each skip
@@ -54,7 +56,25 @@ public final class ImportLog {
      * @param count how many features
      * @param entries the first of them
      */
-    public record Reason(Kind kind, Message example, long count, List<Entry> entries) {}
+    public record Reason(Kind kind, Message example, long count, List<Entry> entries) {
+        private static final int SAID = 3;
+
+        /** The reason with how often it was met and where first; what is about the whole is said as it is. */
+        public Message message() {
+            if (kind == Kind.NOTICE && count == 1 && entries.get(0).place().isFile()) {
+                return example;
+            }
+            List<Message> places = entries.stream()
+                    .limit(SAID)
+                    .map(entry -> entry.place().message())
+                    .toList();
+            return Message.of(
+                    "io.log-" + kind.name().toLowerCase(Locale.ROOT),
+                    Long.toString(count),
+                    example,
+                    new MessageList(places, count > places.size()));
+        }
+    }
 
     private final Map<String, Counted> reasons = new LinkedHashMap<>();
     private String source = "";
@@ -187,7 +207,7 @@ public final class ImportLog {
         List<Object> list = new ArrayList<>();
         for (Counted counted : reasons.values()) {
             Map<String, Object> reason = new LinkedHashMap<>();
-            reason.put("kind", counted.entries.get(0).kind().name().toLowerCase(java.util.Locale.ROOT));
+            reason.put("kind", counted.entries.get(0).kind().name().toLowerCase(Locale.ROOT));
             reason.put("key", counted.entries.get(0).reason().key());
             reason.put("reason", counted.entries.get(0).reason().text());
             reason.put("count", counted.count);
@@ -201,7 +221,7 @@ public final class ImportLog {
     private static Map<String, Object> toMap(Entry entry) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("source", entry.source());
-        result.put("unit", entry.place().unit().name().toLowerCase(java.util.Locale.ROOT));
+        result.put("unit", entry.place().unit().name().toLowerCase(Locale.ROOT));
         result.put("number", entry.place().number());
         if (entry.place().hasCoordinates()) {
             result.put("x", entry.place().x());

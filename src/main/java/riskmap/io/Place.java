@@ -35,6 +35,11 @@ public record Place(Unit unit, long number, double x, double y) {
         return new Place(unit, number, newX, newY);
     }
 
+    /** Whether it is no place in the file, but the file. */
+    public boolean isFile() {
+        return unit == Unit.FILE;
+    }
+
     public boolean hasCoordinates() {
         return Double.isFinite(x) && Double.isFinite(y);
     }

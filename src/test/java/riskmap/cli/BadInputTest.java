@@ -109,6 +109,36 @@ class BadInputTest {
     }
 
     @Test
+    void whatAToolCouldNotReadIsCountedAndLocatedAndTheRestGoesOn() throws Exception {
+        String bad = "{\"type\": \"Feature\", \"properties\": {\"name\": \"坏\"},"
+                + " \"geometry\": {\"type\": \"Point\", \"coordinates\": [\"东\", 37]}},\n {\"type\"";
+        Path half = Files.writeString(
+                folder.resolve("半坏.geojson"), POINTS.replace("{\"type\": \"Feature\",", bad + ": \"Feature\","));
+        Path result = folder.resolve("中心.csv");
+        assertThat(run("run", "centroid", "--in", "features=" + half, "--out", result.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out + err.toString()).contains("半坏.geojson：修复 2 处：", "（第 1 个要素；第 3 个要素）");
+        assertThat(result).content().contains("望岛", "崮山");
+        assertThat(run("info", half.toString())).isZero();
+        assertThat(out.toString()).contains("! 修复 2 处：", "（第 1 个要素；第 3 个要素）");
+    }
+
+    @Test
+    void whatAFormatCannotHoldIsCountedAndLocatedToo() throws Exception {
+        Path mixed = Files.writeString(
+                folder.resolve("混合.geojson"),
+                POINTS.replace(
+                        "\"Point\", \"coordinates\": [122.3, 37.4]",
+                        "\"LineString\", \"coordinates\": [[122.3, 37.4], [122.4, 37.4]]"));
+        Path result = folder.resolve("点.shp");
+        assertThat(run("run", "number-features", "--in", "features=" + mixed, "--out", result.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out + err.toString()).contains("跳过 1 个：", "（第 2 个要素）");
+    }
+
+    @Test
     void aBadParameterAndAnUnknownTool() throws Exception {
         assertThat(failure(
                         1,

@@ -116,7 +116,7 @@ public final class ImportLogFile {
             }
             part.lines().forEach(line -> lines.add("  " + line.text()));
             for (ImportLog.Reason reason : part.log().reasons()) {
-                lines.add("  " + ImportReport.line(reason));
+                lines.add("  " + reason.message().text());
                 if (reason.kind() != ImportLog.Kind.NOTICE) {
                     reason.entries()
                             .forEach(entry ->

@@ -337,10 +337,7 @@ public final class ImportPreviews {
         List<Message> notes = new ArrayList<>();
         for (ImportLog.Reason reason : log.reasons()) {
             if (!elsewhere.contains(reason.example().key())) {
-                notes.add(
-                        reason.count() == 1
-                                ? reason.example()
-                                : Message.of("app.preview-times", reason.example(), Long.toString(reason.count())));
+                notes.add(reason.message());
             }
         }
         return notes;

@@ -12,9 +12,6 @@ import riskmap.io.ImportLog;
 
 /** What became of an import or export, layer by layer, in words and as facts. */
 public final class ImportReport {
-    /** Places shown of each reason; the facts have more. */
-    private static final int PLACES = 3;
-
     private final StringBuilder text = new StringBuilder();
     private final List<Object> layers = new ArrayList<>();
     private final List<ImportOutcome> outcomes = new ArrayList<>();
@@ -41,7 +38,7 @@ public final class ImportReport {
     private void add(String target, String line, ImportLog log) {
         text.append(line).append('\n');
         for (ImportLog.Reason reason : log.reasons()) {
-            text.append("  ").append(line(reason)).append('\n');
+            text.append("  ").append(reason.message().text()).append('\n');
         }
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("target", target);
@@ -63,7 +60,7 @@ public final class ImportReport {
             text.append("  ").append(line.text()).append('\n');
         }
         for (ImportLog.Reason reason : outcome.log().reasons()) {
-            text.append("  ").append(line(reason)).append('\n');
+            text.append("  ").append(reason.message().text()).append('\n');
         }
         layers.add(outcome.toMap());
         outcomes.add(outcome);
@@ -85,27 +82,6 @@ public final class ImportReport {
 
     List<ImportOutcome> outcomes() {
         return List.copyOf(outcomes);
-    }
-
-    static String line(ImportLog.Reason reason) {
-        if (reason.kind() == ImportLog.Kind.NOTICE && reason.count() == 1) {
-            return reason.example().text();
-        }
-        List<String> places = new ArrayList<>();
-        for (ImportLog.Entry entry : reason.entries()) {
-            if (places.size() < PLACES) {
-                places.add(entry.place().message().text());
-            }
-        }
-        String kind =
-                switch (reason.kind()) {
-                    case NOTICE -> "app.import-notice";
-                    case REPAIRED -> "app.import-repaired";
-                    case SKIPPED -> "app.import-skipped";
-                };
-        String more = reason.count() > places.size() ? " …" : "";
-        return Message.of(kind, Long.toString(reason.count()), reason.example(), String.join("; ", places) + more)
-                .text();
     }
 
     public Answer answer(Path project) {

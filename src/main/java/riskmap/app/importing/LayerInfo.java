@@ -193,9 +193,7 @@ public final class LayerInfo {
                 text.append(PreviewText.text(preview, rows));
                 last(facts).putAll(PreviewText.facts(preview));
                 log.reasons().forEach(reason -> text.append("  ! ")
-                        .append(reason.example().text())
-                        .append(" × ")
-                        .append(reason.count())
+                        .append(reason.message().text())
                         .append('\n'));
             } catch (IOException e) {
                 throw new RiskMapException(Message.of("app.layer-unreadable", at, e.getMessage()), e);
@@ -288,7 +286,7 @@ public final class LayerInfo {
                 .append('\n');
         log.reasons()
                 .forEach(reason ->
-                        text.append("! ").append(reason.example().text()).append('\n'));
+                        text.append("! ").append(reason.message().text()).append('\n'));
         fact.put("minimum", valid == 0 ? null : least);
         fact.put("maximum", valid == 0 ? null : greatest);
         fact.put("no_data", grid.cells().length - valid);

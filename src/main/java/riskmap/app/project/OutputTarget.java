@@ -116,7 +116,7 @@ public final class OutputTarget {
                 .write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress)
                 .reasons()
                 .stream()
-                .map(ImportLog.Reason::example)
+                .map(ImportLog.Reason::message)
                 .toList();
     }
 

@@ -25,7 +25,7 @@ public final class Rasters {
     public static Grid read(Path file, ReadOptions options, Consumer<Message> notes, Progress progress) {
         ImportLog log = new ImportLog();
         Grid grid = format(file).read(file, options, log, progress);
-        log.reasons().forEach(reason -> notes.accept(reason.example()));
+        log.reasons().forEach(reason -> notes.accept(reason.message()));
         return grid;
     }
 
@@ -33,7 +33,7 @@ public final class Rasters {
     public static GridGeometry lattice(Path file, ReadOptions options, Consumer<Message> notes, Progress progress) {
         ImportLog log = new ImportLog();
         GridGeometry geometry = format(file).lattice(file, options, log, progress);
-        log.reasons().forEach(reason -> notes.accept(reason.example()));
+        log.reasons().forEach(reason -> notes.accept(reason.message()));
         return geometry;
     }
 

@@ -231,7 +231,7 @@ final class SourceReader implements AutoCloseable {
                 }
                 features.add(feature);
             }
-            log.reasons().forEach(reason -> notes.add(reason.example()));
+            log.reasons().forEach(reason -> notes.add(Message.of("app.input-note", at, reason.message())));
             if (stream.type().getGeometryDescriptor() != null && stream.type().getCoordinateReferenceSystem() == null) {
                 notes.add(Message.of("app.input-without-crs", at));
             }
