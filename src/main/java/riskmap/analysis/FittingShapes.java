@@ -2,6 +2,8 @@ package riskmap.analysis;
 
 import java.util.EnumSet;
 import java.util.Set;
+import riskmap.base.NameList;
+import riskmap.base.Translated;
 
 /**
  * Which layers an input of a tool can be: layers of other shapes are not offered for it. A layer that may hold shapes of any
@@ -55,6 +57,15 @@ public record FittingShapes(ShapeKind usual, Set<ShapeKind> all) {
     /** Whether a layer of this kind can be given; null for a layer of any kind. */
     public boolean fits(ShapeKind kind) {
         return kind == null || all.contains(kind);
+    }
+
+    /** Everything it can be, in words. */
+    public Translated title() {
+        return language -> NameList.of(all.stream()
+                        .sorted()
+                        .map(kind -> kind.title().text(language))
+                        .toList())
+                .in(language);
     }
 
     /** The place of a layer of this kind among those offered: the less, the earlier. */

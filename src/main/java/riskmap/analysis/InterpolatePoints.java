@@ -10,6 +10,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
 import riskmap.geo.raster.Grid;
 import riskmap.geo.raster.GridGeometry;
@@ -82,6 +83,13 @@ final class InterpolatePoints implements Operation {
                     known.add(value);
                 }
             }
+        }
+        if (places.isEmpty() && rows.size() > 0) {
+            throw RiskMapException.of(
+                    "analysis.interpolate-nothing",
+                    rows.type().getTypeName(),
+                    rows.size(),
+                    values.has("field") ? values.text("field") : "Z");
         }
         PointSurfaces points = new PointSurfaces(
                 places.toArray(Coordinate[]::new),

@@ -1,7 +1,9 @@
 package riskmap.analysis;
 
+import java.util.Locale;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.locationtech.jts.geom.Geometry;
+import riskmap.base.Message;
 
 /** What the rows of a layer are on the map. */
 public enum ShapeKind {
@@ -10,6 +12,11 @@ public enum ShapeKind {
     AREAS,
     /** Nothing: a table. */
     NONE;
+
+    /** What such layers hold, in words. */
+    public Message title() {
+        return Message.of("analysis.shape-" + name().toLowerCase(Locale.ROOT));
+    }
 
     /** What a layer holds; null for one that may hold shapes of any kind. */
     public static ShapeKind of(SimpleFeatureType type) {

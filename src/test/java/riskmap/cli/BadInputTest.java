@@ -139,6 +139,58 @@ class BadInputTest {
     }
 
     @Test
+    void aLayerOfAnotherShapeThanTheToolWorksOn() throws Exception {
+        String target = folder.resolve("长线.csv").toString();
+        assertThat(failure(1, "run", "extend-lines", "--in", "features=" + project + "#点", "--out", target))
+                .isEqualTo("“要素图层（features）”要的是线图层，“点”是点图层：请换一个图层");
+        assertThat(failure(1, "run", "explode-lines", "--in", "features=" + project + "#点", "--out", target))
+                .contains("要的是线、面图层");
+    }
+
+    @Test
+    void aConditionThatIsNotFinishedOrNamesNoFieldIsSaidAtItsPlace() throws Exception {
+        String layer = project + "#点";
+        String target = folder.resolve("选.csv").toString();
+        assertThat(failure(1, "run", "select", "--in", "features=" + layer, "-p", "where=people >", "--out", target))
+                .contains("第 8 个字符处：条件还没写完");
+        assertThat(failure(1, "export", layer, target, "--where", "peple > 5")).contains("第 1 个字符处", "people");
+        assertThat(failure(1, "calculate", layer, "people", "1", "--where", "people = ("))
+                .contains("第 10 个字符处");
+    }
+
+    @Test
+    void pointsWithoutAnyValueMakeNoSurface() throws Exception {
+        assertThat(failure(
+                        1,
+                        "run",
+                        "interpolate-points",
+                        "--in",
+                        "features=" + project + "#点",
+                        "-p",
+                        "cell=100",
+                        "--out",
+                        folder.resolve("面.tif").toString()))
+                .contains("“点”的 2 个要素都没有“Z”值");
+    }
+
+    @Test
+    void howManyRowsWereWrittenIsSaid() {
+        String target = folder.resolve("选.csv").toString();
+        assertThat(run(
+                        "run",
+                        "select",
+                        "--in",
+                        "features=" + project + "#点",
+                        "-p",
+                        "where=people > 5",
+                        "--out",
+                        target))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("已写入 " + target + "，共 1 行");
+    }
+
+    @Test
     void aBadParameterAndAnUnknownTool() throws Exception {
         assertThat(failure(
                         1,

@@ -62,7 +62,7 @@ public final class ServiceAreas implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         Roads roads = Roads.read(inputs, values, progress.part(0, 0.3));
-        Stops from = Stops.read(inputs, values, "from", roads.rows(), progress.part(0.3, 0.4));
+        Stops from = Stops.read(OWNER, inputs, values, "from", roads.rows(), progress.part(0.3, 0.4));
         RoadGraph graph = roads.graph(from, Stops.NONE, progress.part(0.4, 0.6));
         String give = values.text("give");
         boolean lines = give.equals("lines") || give.equals("ways");

@@ -61,8 +61,8 @@ public final class ShortestRoutes implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         Roads roads = Roads.read(inputs, values, progress.part(0, 0.2));
-        Stops from = Stops.read(inputs, values, "from", roads.rows(), progress.part(0.2, 0.25));
-        Stops to = Stops.read(inputs, values, "to", roads.rows(), progress.part(0.25, 0.3));
+        Stops from = Stops.read(OWNER, inputs, values, "from", roads.rows(), progress.part(0.2, 0.25));
+        Stops to = Stops.read(OWNER, inputs, values, "to", roads.rows(), progress.part(0.25, 0.3));
         boolean every = values.text("pairs").equals("every");
         long pairs = (long) from.places().size() * to.places().size();
         if (every && pairs > MOST) {

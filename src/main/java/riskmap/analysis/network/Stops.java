@@ -35,11 +35,22 @@ record Stops(LayerRows rows, List<Coordinate> places, List<Integer> ofRow) {
                 Parameter.of(owner, name + "-crs", Parameter.Type.CRS, null).asOptional());
     }
 
-    /** Reads them; says so where there is neither a layer nor a place, or both. */
-    static Stops read(Inputs inputs, ParameterValues values, String name, LayerRows roads, Progress progress) {
+    /**
+     * Reads them; says so where there is neither a layer nor a place, or both.
+     *
+     * @param owner whose parameters they are
+     */
+    static Stops read(
+            String owner, Inputs inputs, ParameterValues values, String name, LayerRows roads, Progress progress) {
         boolean layer = inputs.has(name);
         if (layer == values.has(name + "-place")) {
-            throw RiskMapException.of("analysis.stops-unclear", name, name + "-place");
+            String place = name + "-place";
+            throw RiskMapException.of(
+                    "analysis.stops-unclear",
+                    Message.of(owner + "." + name),
+                    name,
+                    Message.of(owner + "." + place),
+                    place);
         }
         if (!layer) {
             double[] place = values.numbers(name + "-place");

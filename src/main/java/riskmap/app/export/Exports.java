@@ -20,9 +20,9 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.identity.FeatureId;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.factory.CommonFactoryFinder;
-import riskmap.analysis.Expressions;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
+import riskmap.app.ecql.EcqlCheck;
 import riskmap.app.importing.ImportReport;
 import riskmap.app.importing.RasterImport;
 import riskmap.app.project.Workspace;
@@ -121,7 +121,7 @@ public final class Exports {
     private static Query query(SimpleFeatureSource features, ExportRequest request) {
         SimpleFeatureType type = features.getSchema();
         String layer = type.getTypeName();
-        Filter filter = Expressions.orAll(request.where(), type);
+        Filter filter = EcqlCheck.condition(request.where(), type);
         if (request.fids() != null) {
             Set<FeatureId> ids = new TreeSet<>(Comparator.comparing(FeatureId::getID));
             request.fids().forEach(fid -> ids.add(FILTERS.featureId(layer + "." + fid)));

@@ -113,10 +113,6 @@ public record ValuesHelp(String title, String help, Map<String, String> values) 
     }
 
     private static String shapes(FittingShapes fitting) {
-        return fitting.all().stream()
-                .sorted()
-                .map(kind -> Message.of("app.help-shape-" + kind.name().toLowerCase(Locale.ROOT))
-                        .text())
-                .collect(Collectors.joining(" | "));
+        return fitting.all().stream().sorted().map(kind -> kind.title().text()).collect(Collectors.joining(" | "));
     }
 }

@@ -34,6 +34,23 @@ public final class OutputTarget {
     /** Null for a page. */
     private final Format format;
 
+    /**
+     * What was written.
+     *
+     * @param rows how many rows; -1 for what has none
+     * @param told what the format could not hold as it was, and what else is to be told of the file
+     */
+    public record Written(long rows, List<Message> told) {
+        private static final long NONE = -1;
+
+        /** That it was written, and how much. */
+        public Message line(OutputTarget place) {
+            return rows == NONE
+                    ? Message.of("app.output-written", place)
+                    : Message.of("app.output-written-rows", place, rows);
+        }
+    }
+
     private OutputTarget(LayerAddress address, Format format) {
         this.address = address;
         this.format = format;
@@ -77,10 +94,8 @@ public final class OutputTarget {
 
     /**
      * Writes a result in the format that the file's name says.
-     *
-     * @return what the format could not hold as it was, and what else is to be told of the file
      */
-    public List<Message> write(Output output, Progress progress) {
+    public Written write(Output output, Progress progress) {
         return write(output, TablePage.Head.NONE, null, progress);
     }
 
@@ -90,7 +105,7 @@ public final class OutputTarget {
      * @param head what stands above a table on a page
      * @param encoding the cells of a raster as asked for; null for the usual
      */
-    public List<Message> write(Output output, TablePage.Head head, CellEncoding encoding, Progress progress) {
+    public Written write(Output output, TablePage.Head head, CellEncoding encoding, Progress progress) {
         if (encoding != null && !(output instanceof Output.Raster)) {
             throw RiskMapException.of("app.output-has-no-cells", address);
         }
@@ -99,7 +114,7 @@ public final class OutputTarget {
                 throw RiskMapException.of("app.output-is-no-table", address);
             }
             writePage(TablePage.html(head, rows.table(), output.notes()));
-            return List.of();
+            return new Written(Written.NONE, List.of());
         }
         if (output instanceof Output.Raster raster) {
             if (!(format instanceof GridFormat grids)) {
@@ -107,17 +122,16 @@ public final class OutputTarget {
             }
             List<Message> told = encoding == null ? List.of() : encoding.heed(raster.grid());
             grids.write(address.file(), raster.grid(), encoding, progress);
-            return told;
+            return new Written(Written.NONE, told);
         }
         if (!(format instanceof VectorFormat vectors)) {
             throw RiskMapException.of("app.output-is-features", address, format.title());
         }
-        return vectors
-                .write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress)
-                .reasons()
-                .stream()
-                .map(ImportLog.Reason::message)
-                .toList();
+        ImportLog log =
+                vectors.write(address.file(), named(rows(output), layerName()), WriteOptions.standard(), progress);
+        List<Message> told =
+                log.reasons().stream().map(ImportLog.Reason::message).toList();
+        return new Written(log.writtenCount(), told);
     }
 
     private void writePage(String html) {

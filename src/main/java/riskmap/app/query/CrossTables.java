@@ -13,6 +13,7 @@ import riskmap.analysis.cross.CrossAxis;
 import riskmap.analysis.cross.CrossLayout;
 import riskmap.analysis.cross.CrossTable;
 import riskmap.analysis.cross.Measure;
+import riskmap.app.ecql.EcqlCheck;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.NameList;

@@ -12,6 +12,8 @@ import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import riskmap.analysis.FieldCalculation;
 import riskmap.analysis.FieldNames;
+import riskmap.app.ecql.EcqlToken;
+import riskmap.app.ecql.EcqlWords;
 import riskmap.base.Message;
 import riskmap.data.Field;
 import riskmap.data.LayerKind;

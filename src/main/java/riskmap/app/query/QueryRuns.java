@@ -10,6 +10,8 @@ import org.geotools.api.data.SimpleFeatureSource;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
 import riskmap.app.TextTable;
+import riskmap.app.ecql.EcqlCheck;
+import riskmap.app.ecql.EcqlProblem;
 import riskmap.app.project.TableFiles;
 import riskmap.app.project.Workspace;
 import riskmap.app.tool.OperationRuns;

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.geotools.api.filter.Filter;
-import riskmap.analysis.Expressions;
 import riskmap.app.Answer;
 import riskmap.app.LayerAddress;
+import riskmap.app.ecql.EcqlCheck;
 import riskmap.app.project.Workspace;
 import riskmap.base.Message;
 import riskmap.base.Progress;
@@ -32,7 +32,7 @@ public final class Calculations {
         try (Workspace workspace = Workspace.open(layer.file(), dry, progress)) {
             FieldFill fill = FieldFill.byExpression(workspace, layer.layer(), field, expression);
             Filter rows =
-                    Expressions.orAll(where, workspace.features(layer.layer()).getSchema());
+                    EcqlCheck.condition(where, workspace.features(layer.layer()).getSchema());
             FieldFill.Preview preview = fill.preview(rows, 0, progress.part(0, 0.4));
             if (!dry) {
                 Changes step = fill.step(rows, progress.part(0.4, 0.6));

@@ -75,6 +75,10 @@ public final class OperationRuns {
         SourceReader reader = new SourceReader(null, shared);
         try {
             Inputs layers = reader.read(call.inputs(), operation.lattices(), progress.part(0, 0.4));
+            // what QGIS's names take is QGIS's affair
+            if (operation.id().equals(operationId)) {
+                ToolInputs.check(operation, layers, values.get(0));
+            }
             // nothing is written before all of it is there
             List<Done> done = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
@@ -179,12 +183,16 @@ public final class OperationRuns {
             } else if (place == null) {
                 throw RiskMapException.of("app.output-missing", operation.id());
             }
-            List<Message> written = List.of();
+            List<Message> told = List.of();
             if (place != null) {
-                written = place.write(
+                OutputTarget.Written written = place.write(
                         output, place.isPage() ? head() : TablePage.Head.NONE, cells, progress.part(0, 0.75));
-                text.append(Message.of("app.output-written", place).text()).append('\n');
+                told = written.told();
+                text.append(written.line(place).text()).append('\n');
                 facts.put("written", place.toString());
+                if (written.rows() >= 0) {
+                    facts.put("written_rows", written.rows());
+                }
                 if (place.isProject()) {
                     ToolRecord record =
                             record(operation, layers, inputs, values, place, output, progress.part(0.75, 1));
@@ -197,7 +205,7 @@ public final class OperationRuns {
             // last: what is found out about the files beside the work has had its time
             List<Message> notes = new ArrayList<>(reader.notes());
             notes.addAll(output.notes());
-            notes.addAll(written);
+            notes.addAll(told);
             notes.forEach(note -> text.append(note.text()).append('\n'));
             facts.put("notes", notes.stream().map(Message::text).toList());
             return new Answer(text.toString(), facts);

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
+import riskmap.analysis.ShapeKind;
+import riskmap.app.ecql.EcqlCheck;
 import riskmap.app.project.Workspace;
 import riskmap.base.NameList;
 import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.data.LayerData;
@@ -34,6 +39,36 @@ final class ToolInputs {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.isInput() && !parameter.optional() && !inputs.containsKey(parameter.key())) {
                 throw RiskMapException.of("app.input-missing", operation.id(), parameter.key(), parameter.title());
+            }
+        }
+    }
+
+    /**
+     * Says which layer is none that the tool works on, and what is wrong with a condition.
+     *
+     * @throws RiskMapException when the tool would do nothing sensible with what it is given
+     */
+    static void check(Operation operation, Inputs inputs, ParameterValues values) {
+        for (Parameter parameter : operation.parameters()) {
+            String key = parameter.key();
+            if (parameter.type() == Parameter.Type.FEATURES && inputs.has(key)) {
+                SimpleFeatureType type = inputs.features(key).getSchema();
+                ShapeKind kind = ShapeKind.of(type);
+                FittingShapes fitting = operation.shapes(key);
+                if (!fitting.fits(kind)) {
+                    throw RiskMapException.of(
+                            "app.input-shapes",
+                            parameter.title(),
+                            key,
+                            fitting.title(),
+                            type.getTypeName(),
+                            kind.title());
+                }
+            }
+            boolean condition = parameter.type() == Parameter.Type.EXPRESSION && key.equals("where");
+            if (condition && values.has(key)) {
+                EcqlCheck.condition(
+                        values.text(key), inputs.features("features").getSchema());
             }
         }
     }

@@ -74,6 +74,7 @@ public final class ToolRuns {
         results.requireFree(request.result());
         progress.report(0, Message.of("app.step-reading"));
         Inputs inputs = ToolInputs.of(project, request.inputs(), progress.part(0, 0.1));
+        ToolInputs.check(operation, inputs, values);
         Map<String, ToolRecord.Content> contents =
                 ToolInputs.contents(inputs, request.inputs(), progress.part(0.1, 0.2));
         progress.report(0.2, operation.title());

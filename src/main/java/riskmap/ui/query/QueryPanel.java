@@ -25,7 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import riskmap.app.query.EcqlProblem;
+import riskmap.app.ecql.EcqlProblem;
 import riskmap.app.query.SavedQuery;
 import riskmap.base.Message;
 import riskmap.ui.command.FormKeys;

@@ -26,7 +26,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.app.Failures;
 import riskmap.app.Task;
-import riskmap.app.query.EcqlCheck;
+import riskmap.app.ecql.EcqlCheck;
 import riskmap.base.CancelledException;
 import riskmap.base.Message;
 import riskmap.base.RiskMapException;

@@ -1,4 +1,4 @@
-package riskmap.app.query;
+package riskmap.app.ecql;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +15,9 @@ import riskmap.data.Field;
 import riskmap.data.LayerKind;
 
 /** The words of ECQL that are no names of fields. */
-final class EcqlWords {
+public final class EcqlWords {
     /** What relates a geometry to another. */
-    static final List<String> PLACES = List.of(
+    public static final List<String> PLACES = List.of(
             "INTERSECTS",
             "WITHIN",
             "CONTAINS",
@@ -32,7 +32,7 @@ final class EcqlWords {
             "RELATE");
 
     /** Operators behind a field, in the order they are offered. */
-    static final List<String> OPERATORS = List.of(
+    public static final List<String> OPERATORS = List.of(
             "=",
             "<>",
             ">",
@@ -85,22 +85,22 @@ final class EcqlWords {
 
     private EcqlWords() {}
 
-    static boolean isKeyword(String word) {
+    public static boolean isKeyword(String word) {
         return KEYWORDS.contains(word.toUpperCase(Locale.ROOT));
     }
 
-    static boolean isFunction(String word) {
+    public static boolean isFunction(String word) {
         return functions().stream().anyMatch(word::equalsIgnoreCase);
     }
 
     /** All functions there are, those of places first. */
-    static List<String> functions() {
+    public static List<String> functions() {
         return Stream.concat(PLACES.stream(), FieldCalculation.FUNCTIONS.stream())
                 .toList();
     }
 
     /** The fields one of which may be meant by a misspelt name or title, as they must stand in a condition. */
-    static List<String> fieldsLike(String misspelt, SimpleFeatureType type, LayerKind kind) {
+    public static List<String> fieldsLike(String misspelt, SimpleFeatureType type, LayerKind kind) {
         Map<String, String> called = new LinkedHashMap<>();
         for (AttributeDescriptor attribute : type.getAttributeDescriptors()) {
             String name = attribute.getLocalName();
@@ -118,19 +118,19 @@ final class EcqlWords {
                 .toList();
     }
 
-    static boolean isComparison(EcqlToken token) {
+    public static boolean isComparison(EcqlToken token) {
         return token.kind() == EcqlToken.Kind.OPERATOR && !"+-*/".contains(token.text())
                 || token.kind() == EcqlToken.Kind.WORD && (token.is("LIKE") || token.is("ILIKE"));
     }
 
     /** A name as it must stand in a condition: in double quotes where it is not plain. */
-    static String name(String field) {
+    public static String name(String field) {
         boolean plain = field.matches("[A-Za-z_][A-Za-z0-9_]*") && !isKeyword(field);
         return plain ? field : '"' + field + '"';
     }
 
     /** A value as it must stand in a condition. */
-    static String literal(Object value) {
+    public static String literal(Object value) {
         return value instanceof Number || value instanceof Boolean
                 ? value.toString()
                 : "'" + value.toString().replace("'", "''") + "'";

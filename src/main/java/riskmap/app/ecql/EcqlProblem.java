@@ -1,4 +1,4 @@
-package riskmap.app.query;
+package riskmap.app.ecql;
 
 import riskmap.base.Message;
 

@@ -1,4 +1,4 @@
-package riskmap.app.query;
+package riskmap.app.ecql;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ public final class EcqlCheck {
     }
 
     /** The names of a layer's fields, one after the other. */
-    static NameList fieldNames(SimpleFeatureType type) {
+    public static NameList fieldNames(SimpleFeatureType type) {
         List<String> names = new ArrayList<>();
         type.getAttributeDescriptors().forEach(attribute -> names.add(attribute.getLocalName()));
         return NameList.of(names);

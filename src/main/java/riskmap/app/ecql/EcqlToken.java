@@ -1,4 +1,4 @@
-package riskmap.app.query;
+package riskmap.app.ecql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param from where it begins
  * @param to where it ends
  */
-record EcqlToken(Kind kind, String text, int from, int to) {
+public record EcqlToken(Kind kind, String text, int from, int to) {
     /** What a piece is. */
-    enum Kind {
+    public enum Kind {
         /** A name or a keyword. */
         WORD,
         /** A name in double quotes. */
@@ -40,7 +40,7 @@ record EcqlToken(Kind kind, String text, int from, int to) {
     private static final Pattern OPERATOR = Pattern.compile("<>|<=|>=|==|!=|[=<>+*/-]");
 
     /** The pieces of a text from left to right. */
-    static List<EcqlToken> of(String text) {
+    public static List<EcqlToken> of(String text) {
         List<EcqlToken> tokens = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -102,12 +102,12 @@ record EcqlToken(Kind kind, String text, int from, int to) {
     }
 
     /** Whether it is this keyword or operator. */
-    boolean is(String word) {
+    public boolean is(String word) {
         return text.equalsIgnoreCase(word);
     }
 
     /** A name or text without its quotes. */
-    String plain() {
+    public String plain() {
         if (kind == Kind.NAME || kind == Kind.TEXT) {
             String quote = text.substring(0, 1);
             return text.substring(1, text.length() - 1).replace(quote + quote, quote);
