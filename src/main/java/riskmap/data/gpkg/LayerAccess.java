@@ -37,11 +37,28 @@ final class LayerAccess {
 
     /** Whether a search in this window should go through the index: it is sound, and the window is not everything. */
     boolean shouldUseIndex(Connection connection, Envelope window) throws SQLException {
-        if (window == null || !hasSoundIndex(connection)) {
+        if (window == null || !mayHaveSoundIndex(connection)) {
             return false;
         }
-        Envelope root = SpatialIndex.rootBox(connection, table);
-        return root == null || !window.contains(root);
+        // where the window is everything there is, all rows are read and the index is not even counted
+        Envelope root = rootBox(connection);
+        return (root == null || !window.contains(root)) && hasSoundIndex(connection);
+    }
+
+    private synchronized boolean mayHaveSoundIndex(Connection connection) throws SQLException {
+        return indexIsSound == null ? SpatialIndex.exists(connection, table) : indexIsSound;
+    }
+
+    /** The box of the whole tree; null where it is empty or damaged, which a closer look tells. */
+    private Envelope rootBox(Connection connection) throws SQLException {
+        try {
+            return SpatialIndex.rootBox(connection, table);
+        } catch (SQLException e) {
+            if (!SqlFailure.isDamage(e)) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     /** Whether the index holds every geometry. Looked at once. */
@@ -82,9 +99,19 @@ final class LayerAccess {
         return false;
     }
 
+    /**
+     * Whether no row lacks its box: there is one for each key from the least to the greatest, which needs no look at the
+     * rows, or there are as many boxes as rows, or as shapes.
+     */
     private boolean hasAllBoxes(Connection connection) throws SQLException {
         long boxes = SpatialIndex.size(connection, table);
-        return boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())
+        long first = Sql.number(connection, "SELECT min(" + table.sqlKey() + ") FROM " + table.sqlName());
+        long last = Sql.number(connection, "SELECT max(" + table.sqlKey() + ") FROM " + table.sqlName());
+        if (boxes > 0 && !SpatialIndex.isWithin(connection, table, first, last)) {
+            return false;
+        }
+        return boxes > 0 && boxes - 1 == last - first
+                || boxes == Sql.number(connection, "SELECT count(*) FROM " + table.sqlName())
                 || boxes == countBoxes(connection);
     }
 

@@ -74,6 +74,13 @@ final class SpatialIndex {
         return Sql.number(connection, "SELECT count(*) FROM " + Sql.name(table.indexName() + "_rowid"));
     }
 
+    /** Whether all boxes are of keys from {@code first} to {@code last}: others are of rows that are gone. */
+    static boolean isWithin(Connection connection, LayerTable table, long first, long last) throws SQLException {
+        String boxes = Sql.name(table.indexName() + "_rowid");
+        return Sql.number(connection, "SELECT min(rowid) FROM " + boxes) >= first
+                && Sql.number(connection, "SELECT max(rowid) FROM " + boxes) <= last;
+    }
+
     /**
      * The box of the whole tree as its root says, rounded outwards; null when it is empty.
      */

@@ -67,6 +67,11 @@ class WindowRowsTest {
     }
 
     @Test
+    void anIndexWithABoxForEachRowButOfARowThatIsNotThereIsNotBelieved() throws Exception {
+        assertReadsTheSameAfter("UPDATE rtree_square_geom SET id=5000 WHERE id=106");
+    }
+
+    @Test
     void anIndexWhoseBoxesLieElsewhereIsNotBelieved() throws Exception {
         assertReadsTheSameAfter("UPDATE rtree_square_geom SET minx=minx+5000, maxx=maxx+5000");
     }
