@@ -359,7 +359,7 @@ public final class LayerRows {
                     usable[row] = before[row];
                     continue;
                 }
-                Repair.Result result = Repair.apply(before[row]);
+                Repair.Result result = Repair.forOverlay(before[row]);
                 Geometry good = result.geometry();
                 usable[row] = good == null || good.isEmpty() ? null : good;
                 changed.addAndGet(result.changed() ? 1 : 0);

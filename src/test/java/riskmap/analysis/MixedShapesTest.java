@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.Language;
@@ -38,6 +39,31 @@ class MixedShapesTest {
         LayerData plain = Layers.areas("POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))");
         assertThat(notes(Layers.run(operation, Map.of("features", plain, "areas", areas))))
                 .noneSatisfy(note -> assertThat(note).contains("lower dimension"));
+    }
+
+    /** Two squares of a collection that overlap by 2: legal each, 30 of ground together, not 32. */
+    private static final String OVERLAPPING = "GEOMETRYCOLLECTION(POLYGON((0 0, 4 0, 4 4, 0 4, 0 0)),"
+            + " POLYGON((3 2, 7 2, 7 6, 3 6, 3 2)), LINESTRING(9 9, 12 12))";
+
+    @ParameterizedTest
+    @CsvSource({
+        "intersection, 17",
+        "identity, 30",
+        "union, 97",
+        "difference, 13",
+        "symmetrical-difference, 80",
+        "clip, 17",
+        "overlay-several, 17"
+    })
+    void areasOfOneCollectionThatOverlapAreOnePlaceForOverlays(String operation, double area) {
+        LayerData features = layer(OVERLAPPING).data();
+        LayerData areas = layer("GEOMETRYCOLLECTION(POLYGON((-5 -5, 5 -5, 5 3, -5 3, -5 -5)),"
+                        + " POLYGON((-5 -5, 5 -5, 5 3, -5 3, -5 -5)), POLYGON((1 1, 5 1, 5 4, 1 4, 1 1)))")
+                .data();
+        Output output = Layers.run(operation, Map.of("features", features, "areas", areas));
+        assertThat(Layers.shapes(output).stream().mapToDouble(Geometry::getArea).sum())
+                .isEqualTo(area);
+        assertThat(notes(output)).anySatisfy(note -> assertThat(note).contains("1 of 1 rows", "repaired"));
     }
 
     @Test

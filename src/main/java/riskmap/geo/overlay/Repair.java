@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFilter;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -78,6 +81,39 @@ public final class Repair {
         }
         boolean left = result != null && !result.isEmpty();
         return new Result(left ? result : null, problem, x, y, size(finite), size(result));
+    }
+
+    /**
+     * The same for overlays: areas of a collection of several kinds that overlap or share an edge are joined into one, as
+     * those of a multipolygon are. Each is valid for itself, but together they would be measured twice and can be laid over
+     * nothing.
+     */
+    public static Result forOverlay(Geometry geometry) {
+        Result result = apply(geometry);
+        Geometry whole = result.geometry();
+        if (whole == null || whole.getClass() != GeometryCollection.class || whole.getDimension() < 2) {
+            return result;
+        }
+        List<Geometry> others = new ArrayList<>();
+        List<Polygon> areas = new ArrayList<>();
+        GeometryFilter sort = part -> {
+            if (part instanceof Polygon area && !area.isEmpty()) {
+                areas.add(area);
+            } else if (!(part instanceof GeometryCollection) && !part.isEmpty()) {
+                others.add(part);
+            }
+        };
+        whole.apply(sort);
+        Result joined = apply(whole.getFactory().createMultiPolygon(areas.toArray(Polygon[]::new)));
+        if (!joined.changed()) {
+            return result;
+        }
+        if (joined.geometry() != null) {
+            others.add(0, joined.geometry());
+        }
+        Geometry together = whole.getFactory().buildGeometry(others);
+        Message problem = result.changed() ? result.problem() : joined.problem();
+        return new Result(together, problem, joined.x(), joined.y(), size(geometry), size(together));
     }
 
     /** The same with areas rebuilt from their lines: what an odd number of rings goes round is inside. */
