@@ -4,6 +4,7 @@ import static riskmap.style.ExpressionReader.FILTERS;
 import static riskmap.style.GraphicReader.STYLES;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.ColorMap;
 import org.geotools.api.style.ColorMapEntry;
@@ -17,6 +18,8 @@ final class RasterReader {
 
     /** What a class without a colour of its own is drawn in. */
     private static final String NO_COLOUR = "#000000";
+
+    private static final Pattern INFINITE = Pattern.compile("\\+?inf(inity)?", Pattern.CASE_INSENSITIVE);
 
     private final SldNotes notes;
     private final ExpressionReader expressions;
@@ -149,7 +152,7 @@ final class RasterReader {
             notes.unknown(element);
             return;
         }
-        Expression quantity = attribute(element, "quantity", ValueKind.NUMBER);
+        Expression quantity = quantity(element, map.getType() == ColorMap.TYPE_INTERVALS);
         if (quantity == null) {
             return;
         }
@@ -159,6 +162,14 @@ final class RasterReader {
         }
         entry.setLabel(element.attribute("label"));
         map.addColorMapEntry(entry);
+    }
+
+    /** A value that stands for a cell's; QGIS closes its last class with {@code inf}. */
+    private Expression quantity(SldElement element, boolean limit) {
+        String text = element.attribute("quantity");
+        return limit && INFINITE.matcher(text).matches()
+                ? FILTERS.literal(Double.POSITIVE_INFINITY)
+                : attribute(element, "quantity", ValueKind.NUMBER);
     }
 
     private Expression attribute(SldElement element, String name, ValueKind kind) {

@@ -19,6 +19,9 @@ final class SldElement {
     /** Text and elements in document order. */
     private final List<Object> content = new ArrayList<>();
 
+    /** What the program that wrote the document says it could not write here. */
+    private final List<String> lost = new ArrayList<>();
+
     private boolean used;
     private final Set<String> usedAttributes = new HashSet<>();
 
@@ -54,6 +57,27 @@ final class SldElement {
             content.set(last, before + text);
         } else {
             content.add(text);
+        }
+    }
+
+    void addLost(String what) {
+        lost.add(what);
+    }
+
+    /** What the program that wrote the document says it could not write here, marked as looked at. */
+    List<String> lost() {
+        List<String> result = List.copyOf(lost);
+        lost.clear();
+        return result;
+    }
+
+    /** Reports what could not be written and nobody looked at, of this element and of all in it. */
+    void reportLost(BiConsumer<SldElement, String> report) {
+        lost.forEach(what -> report.accept(this, what));
+        for (Object part : content) {
+            if (part instanceof SldElement element) {
+                element.reportLost(report);
+            }
         }
     }
 

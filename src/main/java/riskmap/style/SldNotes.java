@@ -61,6 +61,11 @@ final class SldNotes {
         add(Message.of("style.sld-refused-part", document, String.valueOf(element.line()), shortened(what)));
     }
 
+    /** Something that the program that wrote the document says it could not write. */
+    void unwritten(SldElement element, String what) {
+        add(Message.of("style.sld-unwritten", document, String.valueOf(element.line()), shortened(what)));
+    }
+
     private static String shortened(String text) {
         return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }

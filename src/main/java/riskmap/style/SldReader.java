@@ -117,6 +117,7 @@ public final class SldReader {
             throw RiskMapException.of("style.sld-empty", notes.document());
         }
         root.reportUnused(notes::unknown);
+        root.reportLost(notes::unwritten);
         root.reportUnusedAttributes((element, name) -> {
             if (!PLAIN.contains(name)) {
                 notes.unknown(element, element.name() + "/@" + name);
@@ -221,6 +222,7 @@ public final class SldReader {
                 }
             }
         }
+        Unwritten.condition(element, rule, notes);
         return rule;
     }
 

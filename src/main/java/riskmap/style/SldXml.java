@@ -85,8 +85,14 @@ final class SldXml {
                             "style.sld-dtd",
                             name,
                             String.valueOf(reader.getLocation().getLineNumber()));
+                case XMLStreamConstants.COMMENT -> {
+                    String lost = Unwritten.of(reader.getText());
+                    if (lost != null && !open.isEmpty()) {
+                        open.peek().addLost(lost);
+                    }
+                }
                 default -> {
-                    // comments and processing instructions say nothing about the look
+                    // processing instructions say nothing about the look
                 }
             }
         }

@@ -113,7 +113,7 @@ final class SymbolizerReader {
 
     private TextSymbolizer text(SldElement element) {
         TextSymbolizer result = STYLES.createTextSymbolizer();
-        result.setLabel(expressions.value(element.element("Label")));
+        result.setLabel(label(element.element("Label")));
         result.fonts().clear();
         for (SldElement font : element.elements("Font")) {
             result.fonts().add(font(font));
@@ -141,6 +141,13 @@ final class SymbolizerReader {
             result.setPriority(priority);
         }
         return result;
+    }
+
+    /** What is written; nothing where the writing program has put a word in place of what it could not write. */
+    private Expression label(SldElement element) {
+        List<String> lost = element == null ? List.of() : element.lost();
+        lost.forEach(what -> notes.unwritten(element, what));
+        return lost.isEmpty() ? expressions.value(element) : FILTERS.literal("");
     }
 
     private Font font(SldElement element) {

@@ -51,7 +51,7 @@ class SldDialectsTest {
             new Sample(
                     "qgis-sites",
                     4,
-                    List.of("gpsicons/parking.svg?", "gpsicons/parking.svg"),
+                    List.of("gpsicons/parking.svg?", "gpsicons/parking.svg", "name || ' ' || people"),
                     List.of(0x2A9D8F, 0xE76F51, 0xC0392B)),
             new Sample("qgis-grey", 1, List.of(), List.of(0x000000, 0x828282, 0xFFFFFF)),
             new Sample("qgis-ramp", 1, List.of(), List.of(0x2C7BB6, 0xFFFFBF, 0xD7191C)),

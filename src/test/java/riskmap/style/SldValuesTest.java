@@ -114,6 +114,25 @@ class SldValuesTest {
     }
 
     @Test
+    void theLastClassOfARasterMayBeOpen() {
+        String map = "<RasterSymbolizer><ColorMap type=\"intervals\"><ColorMapEntry color=\"#ffffbf\" quantity=\"80\"/>"
+                + "<ColorMapEntry color=\"#2c7bb6\" quantity=\"%s\" label=\"over 80\"/></ColorMap></RasterSymbolizer>";
+        for (String open : List.of("inf", "Infinity", "+INF")) {
+            SldReader.Result result = read(map.formatted(open));
+            assertThat(result.notes()).isEmpty();
+            for (SldReader.Result each : List.of(result, SldReader.parse(SldWriter.write(result.style())))) {
+                var entries =
+                        ((RasterSymbolizer) symbolizer(each)).getColorMap().getColorMapEntries();
+                assertThat(entries).hasSize(2);
+                assertThat(entries[1].getQuantity().evaluate(null, Double.class))
+                        .isEqualTo(Double.POSITIVE_INFINITY);
+                assertThat(entries[1].getLabel()).isEqualTo("over 80");
+            }
+        }
+        assertThat(read(map.formatted("-inf")).notes()).isNotEmpty();
+    }
+
+    @Test
     void aValueForCellsWithoutOneAndTheCrsOfABoxAreReportedAsNotUsed() {
         SldReader.Result raster = read("<RasterSymbolizer><ColorMap><Interpolate fallbackValue=\"#FFFFFF\">"
                 + "<LookupValue>Rasterdata</LookupValue><InterpolationPoint><Data>1</Data><Value>#00FF00</Value>"
