@@ -55,7 +55,7 @@ final class PointLabels {
         double x = place.x;
         double y = place.y;
         TextLook.Place wish = label.look().place();
-        List<String> lines = wrapped(label.text(), label.look().font(), wish.wrap());
+        List<String> lines = WrappedText.lines(label.text(), label.look().font(), wish.wrap());
         result.add(at(label, lines, x + wish.dx(), y - wish.dy(), wish.anchorX(), wish.anchorY()));
         if (wish.maxDisplacement() <= 0) {
             return result;
@@ -152,37 +152,6 @@ final class PointLabels {
             viewport.toWorld(0, viewport.height()),
             corner.copy()
         });
-    }
-
-    /** Text broken into lines not wider than a width: at blanks, or between Chinese characters. */
-    static List<String> wrapped(String text, Font font, double width) {
-        List<String> lines = new ArrayList<>();
-        for (String paragraph : text.split("\\R")) {
-            String rest = paragraph.strip();
-            while (width > 0 && width(rest, font) > width && rest.length() > 1) {
-                int end = breakAt(rest, font, width);
-                lines.add(rest.substring(0, end).strip());
-                rest = rest.substring(end).strip();
-            }
-            if (!rest.isEmpty()) {
-                lines.add(rest);
-            }
-        }
-        return lines;
-    }
-
-    private static int breakAt(String text, Font font, double width) {
-        int last = 1;
-        for (int i = 1; i < text.length(); i++) {
-            if (width(text.substring(0, i), font) > width) {
-                break;
-            }
-            boolean between = text.charAt(i) > 0x2E80 && text.charAt(i - 1) > 0x2E80;
-            if (between || text.charAt(i) == ' ') {
-                last = i;
-            }
-        }
-        return last;
     }
 
     static double width(String text, Font font) {

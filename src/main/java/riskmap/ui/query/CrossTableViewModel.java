@@ -137,7 +137,7 @@ public final class CrossTableViewModel {
         return Math.max(0, shownRows().size() - MOST_BARS);
     }
 
-    /** The bars: a series for each category of the columns, or one where there are none or too many. */
+    /** The bars: a series for each category of the columns that has features, or one where there are none or too many. */
     public List<Series> series() {
         CrossTable cross = made.cross();
         int of = cross.measures().indexOf(measure.get());
@@ -147,6 +147,9 @@ public final class CrossTableViewModel {
         boolean apart = query.cross().orElseThrow().columns().isPresent() && across.size() <= MOST_SERIES;
         List<Series> series = new ArrayList<>();
         for (int column = apart ? 0 : CrossTable.ALL; column < (apart ? across.size() : 0); column++) {
+            if (apart && cross.isEmpty(CrossTable.ALL, column, CrossTable.ALL)) {
+                continue;
+            }
             int common = column == CrossTable.ALL ? 0 : across.get(column).level();
             List<Bar> bars = new ArrayList<>();
             for (int row : rows) {

@@ -60,6 +60,12 @@ class ImpactOfAnyLayerTest {
         assertThat(town.get(0)).isEqualTo("一度见方");
         // the quadrangle between the equator and 1° N, Snyder's equation 3-12
         assertThat((double) town.get(2)).isCloseTo(12_308.778, within(0.5));
+        assertThat(result.charts().stream()
+                        .filter(chart -> chart.table().equals("impact-per-head"))
+                        .map(chart -> chart.title(table(result, "impact-per-head"), result.charts(), Language.CHINESE)))
+                .hasSize(2)
+                .noneMatch(title -> title.endsWith("）"))
+                .anyMatch(title -> title.contains("：每万人"));
         assertThat(result.notes()).anyMatch(note -> note.key().equals("risk.note-ellipsoid"));
         assertThat(result.conservation()).allMatch(Conservation::holds);
     }

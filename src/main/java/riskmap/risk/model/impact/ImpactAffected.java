@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import riskmap.analysis.ExactSum;
 import riskmap.analysis.LayerRows;
@@ -26,6 +27,11 @@ import riskmap.risk.model.zone.ZoneClasses;
  */
 final class ImpactAffected {
     static final String KEY = "unaffected";
+
+    /** Behind the key of a column of totals: the same set against the people and the area of a town. */
+    static final String PER_10000 = "_per_10000";
+
+    static final String PER_KM2 = "_per_km2";
 
     private final ImpactTowns towns;
     /** Of all classes, and of those that affect: the same where all do. */
@@ -107,7 +113,12 @@ final class ImpactAffected {
         return tallies.equals(affected);
     }
 
-    /** What is affected, per 10,000 people and per km² of each town. */
+    /** Whether anything can be set against the people of a town. */
+    boolean isPopulationKnown() {
+        return IntStream.range(0, towns.count()).anyMatch(town -> towns.people(town) > 0);
+    }
+
+    /** What is affected of each town, altogether, per 10,000 people and per km². */
     Table perHead() {
         List<List<Object>> lines = new ArrayList<>();
         for (int town = 0; town < towns.count(); town++) {
@@ -132,8 +143,8 @@ final class ImpactAffected {
             Message title = ImpactTables.title(tally);
             Message there = Message.of(isAll() ? "risk.column-in-zones" : "risk.column-affected-of", title);
             columns.add(new Table.Column(key, there, tally.unit(), 1));
-            columns.add(new Table.Column(key + "_per_10000", Message.of("risk.column-per-10000", title), "", 1));
-            columns.add(new Table.Column(key + "_per_km2", Message.of("risk.column-per-km2", title), "", 2));
+            columns.add(new Table.Column(key + PER_10000, Message.of("risk.column-per-10000", title), "", 1));
+            columns.add(new Table.Column(key + PER_KM2, Message.of("risk.column-per-km2", title), "", 2));
         }
         return new Table("impact-per-head", Message.of("risk.table-impact-per-head"), columns, lines);
     }

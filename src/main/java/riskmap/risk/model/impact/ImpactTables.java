@@ -148,7 +148,9 @@ public final class ImpactTables {
         String charted = key(tallies.get(first));
         charts.add(new Chart("impact-by-zone", Chart.Kind.BAR, "zone", List.of(charted)).first(zones.count()));
         if (towns.count() > 0) {
+            String rate = touched.isPopulationKnown() ? ImpactAffected.PER_10000 : ImpactAffected.PER_KM2;
             charts.add(new Chart("impact-per-head", Chart.Kind.BAR, "town", List.of(charted)));
+            charts.add(new Chart("impact-per-head", Chart.Kind.BAR, "town", List.of(charted + rate)));
         }
         return new RiskResult(
                 List.of(impact().features()),
