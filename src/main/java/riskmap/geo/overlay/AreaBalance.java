@@ -10,6 +10,7 @@ import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.PrecisionUtil;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * Whether the areas of an overlay add up: what two areas have in common and what one has alone make up that one, and so
@@ -112,7 +113,7 @@ final class AreaBalance {
             return nodes == null
                     ? OverlayNG.overlay(one, two, wanted, new PrecisionModel(PrecisionUtil.safeScale(one, two)))
                     : OverlayNG.overlay(one, two, wanted, nodes.noder());
-        } catch (TopologyException | IllegalArgumentException failed) {
+        } catch (TopologyException | IllegalArgumentException | AssertionFailedException failed) {
             return nodes == null ? null : robust(wanted, one, two);
         }
     }
@@ -120,7 +121,7 @@ final class AreaBalance {
     private static Geometry robust(int wanted, Geometry one, Geometry two) {
         try {
             return OverlayNGRobust.overlay(one, two, wanted);
-        } catch (TopologyException | IllegalArgumentException failed) {
+        } catch (TopologyException | IllegalArgumentException | AssertionFailedException failed) {
             return null;
         }
     }

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.RingClipper;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * One large area as many small features meet it: through windows, so that each of them is compared with the few edges near
@@ -124,7 +125,7 @@ public final class AreaWindows {
                 if (Math.abs(part.getArea() - expected) <= SAME_AREA * frame.getArea()) {
                     return part;
                 }
-            } catch (TopologyException | IllegalArgumentException failed) {
+            } catch (TopologyException | IllegalArgumentException | AssertionFailedException failed) {
                 // what full precision cannot lay over each other is snapped
             }
             return Overlay.intersection(shape, frame);

@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * The set operations of two geometries. Valid input gives valid output that holds only parts of the dimension that was
@@ -98,8 +99,9 @@ public final class Overlay {
         Geometry result;
         try {
             result = exact(a, b, operation, dimension);
-        } catch (TopologyException | IllegalArgumentException e) {
-            // IllegalArgumentException: a collection of several dimensions, which OverlayNG does not take
+        } catch (TopologyException | IllegalArgumentException | AssertionFailedException e) {
+            // IllegalArgumentException: a collection of several dimensions, which OverlayNG does not take;
+            // AssertionFailedException: edges so close that rounding made rings of them that JTS cannot assign
             result = robust(homogeneous(a), homogeneous(b), operation);
         }
         result = ofDimension(result, dimension);
@@ -121,7 +123,7 @@ public final class Overlay {
     private static Geometry robust(Geometry a, Geometry b, int operation) {
         try {
             return OverlayNGRobust.overlay(a, b, operation);
-        } catch (TopologyException crossing) {
+        } catch (TopologyException | AssertionFailedException crossing) {
             return OverlayNGRobust.overlay(repaired(a), repaired(b), operation);
         }
     }

@@ -14,6 +14,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 import riskmap.base.Progress;
 
 class OverlayPropertiesTest {
@@ -72,6 +74,35 @@ class OverlayPropertiesTest {
         Geometry b = FACTORY.toGeometry(new org.locationtech.jts.geom.Envelope(5, 15, 0, 10));
         assertThat(Coverage.dissolve(List.of(a, b))).isEmpty();
         assertThat(Coverage.union(List.of(a, b), Progress.silent()).getArea()).isEqualTo(150);
+    }
+
+    /** Slivers a nanometre wide: JTS makes two shells of one ring of theirs and gives up. */
+    @Test
+    void sliversWhoseRingsCollapseAreOverlaidAllTheSame() throws ParseException {
+        Geometry a = new WKTReader()
+                .read("MULTIPOLYGON (((67.67080105392361 8.574683350209744, 67.67080092248267 "
+                        + "8.574683429757453, 2.8935382940412238 -33.56282254564286, 67.67080403513661 "
+                        + "8.574685454533876, 67.67080416657755 8.574685374986165, 67.67080105392361 "
+                        + "8.574683350209744)), ((-65.17774377108212 8.574685374986174, -65.17774373919916 "
+                        + "8.57468539334794, 2.8935382940412238 -33.56282254564286, -65.17773068278572 "
+                        + "8.57467731116249, -65.17773071466868 8.574677292800729, -65.17774377108212 "
+                        + "8.574685374986174)))");
+        Geometry b = new WKTReader()
+                .read("MULTIPOLYGON (((2.8945382940412236 -33.56382254564286, -65.17674387108211 "
+                        + "8.573685474986174, -65.17642507332515 8.573869074256354, 2.8935383940412236 "
+                        + "-33.56282264564286, 67.67048978852911 8.574480872567303, 67.67180406657756 "
+                        + "8.573685474986165, 2.8945382940412236 -33.56382254564286)), ((-65.17642504144219 "
+                        + "8.573869092618118, 2.8935382940412238 -33.56282254564286, -65.17642504144219 "
+                        + "8.573869092618116, -65.17642504144219 8.573869092618118)))");
+        double sum = a.getArea() + b.getArea();
+        Geometry common = Overlay.intersection(a, b);
+        assertThat(Overlay.union(a, b).getArea() + common.getArea()).isCloseTo(sum, within(1e-9 * sum));
+        assertThat(Overlay.difference(b, a).getArea() + common.getArea())
+                .isCloseTo(b.getArea(), within(1e-9 * b.getArea()));
+        for (Geometry result : List.of(
+                common, Overlay.difference(a, b), Overlay.difference(b, a), Overlay.symmetricDifference(a, b))) {
+            assertThat(result.isValid()).isTrue();
+        }
     }
 
     @Test
