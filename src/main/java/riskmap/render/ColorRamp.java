@@ -41,7 +41,7 @@ final class ColorRamp {
     }
 
     private static double quantity(ColorMapEntry entry) {
-        return LookReader.number(entry.getQuantity(), null, Double.NaN);
+        return LookReader.number(entry.getQuantity(), null, Double.NaN) + 0.0;
     }
 
     private ColorRamp(double[] quantities, int[][] colors) {
@@ -62,7 +62,8 @@ final class ColorRamp {
         if (value != value || quantities.length == 0) {
             return false;
         }
-        int at = Arrays.binarySearch(quantities, value);
+        // a zero below zero is a zero
+        int at = Arrays.binarySearch(quantities, value + 0f);
         if (type == ColorMap.TYPE_VALUES) {
             return at >= 0 && set(colors[at], rgba);
         }

@@ -59,7 +59,8 @@ final class LookReader {
         if (symbolizer instanceof PolygonSymbolizer polygon) {
             double margin = first(symbolizer.getOptions().get("graphic-margin"));
             double distance = first(symbolizer.getOptions().get("distance"));
-            StrokeLook stroke = stroke(polygon.getStroke(), feature, polygon.getPerpendicularOffset());
+            // to the outside, which is to the right of a ring as it is packed
+            StrokeLook stroke = stroke(polygon.getStroke(), feature, polygon.getPerpendicularOffset(), -1);
             Displacement shift = polygon.getDisplacement();
             return new PolygonLook(
                     fill(polygon.getFill(), feature, margin, distance),
@@ -67,7 +68,7 @@ final class LookReader {
                     shift == null ? 0 : signed(shift.getDisplacementX(), feature, 0),
                     shift == null ? 0 : signed(shift.getDisplacementY(), feature, 0));
         } else if (symbolizer instanceof LineSymbolizer line) {
-            return stroke(line.getStroke(), feature, line.getPerpendicularOffset());
+            return stroke(line.getStroke(), feature, line.getPerpendicularOffset(), 1);
         } else if (symbolizer instanceof PointSymbolizer point) {
             return graphic(point.getGraphic(), feature, 6);
         }
@@ -120,7 +121,11 @@ final class LookReader {
         }
     }
 
-    StrokeLook stroke(Stroke stroke, Object feature, Expression offset) {
+    StrokeLook stroke(Stroke stroke, Object feature) {
+        return stroke(stroke, feature, null, 1);
+    }
+
+    private StrokeLook stroke(Stroke stroke, Object feature, Expression offset, int side) {
         if (stroke == null) {
             return null;
         }
@@ -155,7 +160,7 @@ final class LookReader {
                 graphic,
                 gap,
                 initialGap,
-                offset == null ? 0 : signed(offset, feature, 0));
+                offset == null ? 0 : side * signed(offset, feature, 0));
     }
 
     /** Where the pattern starts; before its beginning is as far before its end, which Java2D does not take. */
@@ -200,7 +205,7 @@ final class LookReader {
         }
         String name = "square";
         FillLook fill = new FillLook(new Color(128, 128, 128, (int) Math.round(255 * opacity)), null, 0);
-        StrokeLook stroke = stroke(OUTLINE, feature, null);
+        StrokeLook stroke = stroke(OUTLINE, feature);
         for (GraphicalSymbol symbol : graphic.graphicalSymbols()) {
             if (symbol instanceof ExternalGraphic external
                     && Symbols.bytes(external.getURI()).isPresent()) {
@@ -212,7 +217,7 @@ final class LookReader {
             } else if (symbol instanceof Mark mark) {
                 name = Marks.known(text(mark.getWellKnownName(), feature, "square"));
                 fill = fill(mark.getFill(), feature, 0, 0);
-                stroke = stroke(mark.getStroke(), feature, null);
+                stroke = stroke(mark.getStroke(), feature);
                 break;
             }
         }

@@ -78,7 +78,7 @@ public final class CellClasses {
     private static List<ColourStop> values(Grid grid, ColourRamp ramp, boolean reversed) {
         TreeSet<Float> found = new TreeSet<>();
         for (float cell : grid.cells()) {
-            if (Float.isFinite(cell) && found.add(cell) && found.size() > MOST) {
+            if (Float.isFinite(cell) && found.add(cell + 0f) && found.size() > MOST) {
                 throw RiskMapException.of("style.cells-many", MOST);
             }
         }

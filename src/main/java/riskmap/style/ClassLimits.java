@@ -46,8 +46,11 @@ public final class ClassLimits {
         if (classes < 1 || classes > MOST_CLASSES) {
             throw RiskMapException.of("style.class-count", classes, MOST_CLASSES);
         }
-        double[] sorted =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(ClassLimits::unsigned)
+                .sorted()
+                .toArray();
         if (sorted.length == 0) {
             return new double[0];
         }
@@ -75,7 +78,7 @@ public final class ClassLimits {
         if (limits.length == 0 || limits.length >= MOST_CLASSES) {
             throw RiskMapException.of("style.class-count", limits.length + 1, MOST_CLASSES);
         }
-        return limits.clone();
+        return Arrays.stream(limits).map(ClassLimits::unsigned).toArray();
     }
 
     /** How many of the values each class holds. */
@@ -83,11 +86,16 @@ public final class ClassLimits {
         int[] counts = new int[limits.length + 1];
         for (double value : values) {
             if (Double.isFinite(value)) {
-                int at = Arrays.binarySearch(limits, value);
+                int at = Arrays.binarySearch(limits, unsigned(value));
                 counts[at >= 0 ? at + 1 : -at - 1]++;
             }
         }
         return counts;
+    }
+
+    /** Zero without a sign: Java's order puts −0 before 0, where a map puts both into one class. */
+    private static double unsigned(double value) {
+        return value + 0.0;
     }
 
     private static double[] equal(double least, double greatest, int classes) {

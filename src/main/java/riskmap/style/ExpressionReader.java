@@ -2,9 +2,11 @@ package riskmap.style;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
@@ -21,7 +23,7 @@ final class ExpressionReader {
     static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     /** Functions that only compute: no environment, no class access, no regular expressions, no rendering. */
-    private static final Set<String> FUNCTIONS = Set.of(
+    static final Set<String> FUNCTIONS = Set.of(
             "abs",
             "abs_2",
             "abs_3",
@@ -113,6 +115,10 @@ final class ExpressionReader {
 
     /** Letters of any script, digits and the punctuation of column names; a dotted name has no parentheses. */
     private static final Pattern PROPERTY = Pattern.compile("[\\p{L}\\p{N}_ .\\-%·（）、]+|[\\p{L}\\p{N}_ \\-%·()]+");
+
+    /** Capitals make no difference to GeoTools, which calls itself {@code Area} what it finds as {@code area}. */
+    private static final Set<String> LET_IN =
+            FUNCTIONS.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern TEMPLATE = Pattern.compile("\\$\\{([^}]*)\\}");
 
@@ -212,12 +218,12 @@ final class ExpressionReader {
 
     private Expression computed(SldElement element, String text) {
         int call = text.indexOf('(');
-        if (PROPERTY.matcher(text).matches() && (call < 0 || !FUNCTIONS.contains(text.substring(0, call)))) {
+        if (PROPERTY.matcher(text).matches() && (call < 0 || !isLetIn(text.substring(0, call)))) {
             return property(element, text);
         }
         try {
             Expression expression = Ecql.expression(text);
-            if (OnlyComputing.is(expression, FUNCTIONS, PROPERTY)) {
+            if (OnlyComputing.is(expression, ExpressionReader::isLetIn, PROPERTY)) {
                 return expression;
             }
         } catch (CQLException | RiskMapException noExpression) {
@@ -285,8 +291,12 @@ final class ExpressionReader {
         };
     }
 
+    private static boolean isLetIn(String function) {
+        return LET_IN.contains(function.toLowerCase(Locale.ROOT));
+    }
+
     private Expression function(SldElement element, String name) {
-        if (name == null || !FUNCTIONS.contains(name)) {
+        if (name == null || !isLetIn(name)) {
             element.ignore();
             notes.refused(element, "Function " + name);
             return FILTERS.literal(null);

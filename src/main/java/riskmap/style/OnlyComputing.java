@@ -1,6 +1,6 @@
 package riskmap.style;
 
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Function;
@@ -9,17 +9,17 @@ import org.geotools.filter.visitor.DefaultFilterVisitor;
 
 /** Looks whether an expression of a style that others made asks for nothing but named values and functions let in. */
 final class OnlyComputing extends DefaultFilterVisitor {
-    private final Set<String> functions;
+    private final Predicate<String> functions;
     private final Pattern names;
     private boolean only = true;
 
-    private OnlyComputing(Set<String> functions, Pattern names) {
+    private OnlyComputing(Predicate<String> functions, Pattern names) {
         this.functions = functions;
         this.names = names;
     }
 
     /** Whether all functions are of these and all names of this form. */
-    static boolean is(Expression expression, Set<String> functions, Pattern names) {
+    static boolean is(Expression expression, Predicate<String> functions, Pattern names) {
         OnlyComputing look = new OnlyComputing(functions, names);
         expression.accept(look, null);
         return look.only;
@@ -27,7 +27,7 @@ final class OnlyComputing extends DefaultFilterVisitor {
 
     @Override
     public Object visit(Function function, Object data) {
-        only &= functions.contains(function.getName());
+        only &= functions.test(function.getName());
         return super.visit(function, data);
     }
 

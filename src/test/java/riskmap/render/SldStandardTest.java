@@ -126,6 +126,19 @@ class SldStandardTest {
                 .isZero();
     }
 
+    /** OGC 05-077r4, 11.2.3: the offset of an area's outline is positive to its outside, whichever way its rings turn. */
+    @Test
+    void anOutlineIsMovedOutwardsByAPositiveOffset() {
+        String outline = "<PolygonSymbolizer><Stroke>" + css("stroke", "#FF0000", "stroke-width", "2")
+                + "</Stroke><PerpendicularOffset>%s</PerpendicularOffset></PolygonSymbolizer>";
+        for (String ring : List.of("(20 10, 80 10, 80 30, 20 30, 20 10)", "(20 10, 20 30, 80 30, 80 10, 20 10)")) {
+            BufferedImage larger = picture(read(outline.formatted("5")).style(), "POLYGON (" + ring + ")");
+            BufferedImage smaller = picture(read(outline.formatted("-5")).style(), "POLYGON (" + ring + ")");
+            assertThat(reds(larger)).isEqualTo(List.of(15, 85));
+            assertThat(reds(smaller)).isEqualTo(List.of(25, 75));
+        }
+    }
+
     @Test
     void cornersAndAMovedCopyOfAShapeCanBeDrawn() {
         String corners = "<PointSymbolizer><Geometry><ogc:Function name=\"vertices\"><ogc:PropertyName>the_geom"

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Function;
 import org.geotools.api.style.ColorMap;
 import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
@@ -210,5 +213,39 @@ class SldReaderTest {
                 .isInstanceOfSatisfying(
                         RiskMapException.class,
                         e -> assertThat(e.userMessage().key()).isEqualTo("style.sld-encoding"));
+    }
+
+    /** GeoTools calls some functions otherwise than they are asked for, such as {@code Area}. */
+    @Test
+    void everyFunctionThatIsLetInReadsBackAsItIsWritten() {
+        for (String name : ExpressionReader.FUNCTIONS) {
+            Function function = function(name);
+            Rule rule = GraphicReader.STYLES.createRule();
+            rule.setFilter(ExpressionReader.FILTERS.equals(function, ExpressionReader.FILTERS.literal(1)));
+            var style = GraphicReader.STYLES.createStyle();
+            style.setName("s");
+            style.featureTypeStyles().add(GraphicReader.STYLES.createFeatureTypeStyle(rule));
+            for (SldWriter.Dialect dialect : SldWriter.Dialect.values()) {
+                SldReader.Result back = SldReader.parse(SldWriter.write(style, dialect));
+                assertThat(back.notes()).as(name).isEmpty();
+                Filter read =
+                        back.style().featureTypeStyles().get(0).rules().get(0).getFilter();
+                assertThat(ECQL.toCQL(read)).as(name).isEqualTo(ECQL.toCQL(rule.getFilter()));
+            }
+        }
+    }
+
+    /** A function with as many arguments as it takes. */
+    private static Function function(String name) {
+        for (int count = 1; count < 12; count++) {
+            try {
+                Expression[] arguments = new Expression[count];
+                Arrays.setAll(arguments, i -> ExpressionReader.FILTERS.property("a" + i));
+                return ExpressionReader.FILTERS.function(name, arguments);
+            } catch (RuntimeException anotherNumber) {
+                // tried next
+            }
+        }
+        throw new IllegalArgumentException(name);
     }
 }
