@@ -89,6 +89,8 @@ public final class RiskMapApplication extends Application {
                 Math.min(1440, screen.getWidth() - FRAME),
                 Math.min(900, screen.getHeight() - FRAME));
         Look.dress(scene);
+        // the window is there before its first frame: in the colour of the theme, not in white
+        scene.getRoot().applyCss();
         stage.setScene(scene);
         stage.titleProperty().bind(Texts.of("ui.product"));
         stage.setMinWidth(Math.min(900, screen.getWidth()));

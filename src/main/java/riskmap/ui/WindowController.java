@@ -67,7 +67,7 @@ final class WindowController implements WindowActions, AutoCloseable {
         painter = model.painter();
         map = new MapView(model.map(), painter, this::mapFailed);
         map.setId("map");
-        map.accessibleTextProperty().bind(Texts.of("ui.menu-map"));
+        map.accessibleTextProperty().bind(Texts.of("ui.map"));
         map.content()
                 .bind(Bindings.createObjectBinding(this::painted, model.frame().left(), model.preview()));
         map.highlight().bind(model.highlight());

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import riskmap.base.Language;
+import riskmap.ui.look.Texts;
 
 /** The window by the keyboard alone: it goes where the work is, and one sees where it is. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -45,6 +48,26 @@ class KeyboardWindowTest {
             });
             driver.settle();
         }
+    }
+
+    /** Each menu has a letter of its own, in both languages: Alt with it opens the menu from wherever the keyboard is. */
+    @Test
+    void menusOpenWithAltAndTheirLetter() throws Exception {
+        for (Language language : Language.values()) {
+            driver.run(() -> Texts.use(language));
+            MenuBar bar = Fx.find("#menu-bar", MenuBar.class);
+            List<String> letters = driver.get(() -> bar.getMenus().stream()
+                    .map(menu -> menu.getText().replaceFirst(".*_(.).*", "$1"))
+                    .toList());
+            assertThat(letters).doesNotHaveDuplicates().allMatch(letter -> letter.matches("[A-Z]"));
+            driver.run(() -> driver.window().map().requestFocus());
+            driver.settle();
+            driver.robot.push(KeyCode.ALT, KeyCode.V);
+            driver.await(() -> bar.getMenus().get(4).isShowing());
+            driver.robot.type(KeyCode.ESCAPE);
+            driver.await(() -> !bar.getMenus().get(4).isShowing());
+        }
+        driver.run(() -> Texts.use(Language.CHINESE));
     }
 
     /** The table takes its place some frames after its panel: the keyboard stayed on the map. */

@@ -17,6 +17,8 @@ final class Backdrop extends Group {
 
     private final List<Rectangle> papers = new ArrayList<>();
     private final List<Picture> strips = new ArrayList<>();
+    /** Set with the first picture: before it white paper would be a flash in a dark window. */
+    private boolean begun;
 
     Backdrop() {
         setManaged(false);
@@ -46,6 +48,7 @@ final class Backdrop extends Group {
     /** Lays the frame where it belongs in the view as it is now, around the picture over it. */
     void follow(View view, Picture over) {
         Frame covering = over.frame();
+        begun |= covering != null || frame() != null;
         boolean whole = covering == null || turned(covering, view) || frame() != null && turned(frame(), view);
         if (whole) {
             cut(0, 0, 0, view.width(), view.height());
@@ -79,7 +82,7 @@ final class Backdrop extends Group {
     private void cut(int number, double x, double y, double width, double height) {
         boolean any = width > 0 && height > 0;
         Rectangle paper = papers.get(number);
-        paper.setVisible(any);
+        paper.setVisible(any && begun);
         // a pixel under the picture as well, whose edge may lie inside a pixel of the screen
         paper.setX(x - 1);
         paper.setY(y - 1);

@@ -56,6 +56,29 @@ class BackdropTest {
         shownAsAWhole(view, view, view.movedBy(-9, 9));
     }
 
+    /** In a dark window white paper without a map on it was a flash at every start. */
+    @Test
+    void paperIsLaidOnlyWhenAPictureWasThere() throws Exception {
+        View view = view(0, 0, 4, 0);
+        Color[] colours = Fx.onWindowThread(() -> {
+            Backdrop below = new Backdrop();
+            Picture above = new Picture();
+            below.follow(view, above);
+            Color before = corner(below, above);
+            above.show(frame(view, 1));
+            below.follow(view.movedBy(20, 20), above);
+            above.show(null);
+            below.follow(view, above);
+            return new Color[] {before, corner(below, above)};
+        });
+        assertThat(colours).containsExactly(Color.BLACK, Color.WHITE);
+    }
+
+    private static Color corner(Node below, Node above) {
+        Scene scene = new Scene(new Group(below, above), WIDTH, HEIGHT, Color.BLACK);
+        return scene.snapshot(null).getPixelReader().getColor(3, 3);
+    }
+
     private static View view(double x, double y, double unitsPerPixel, double rotation) {
         return new View(x, y, unitsPerPixel, WIDTH, HEIGHT, rotation);
     }
