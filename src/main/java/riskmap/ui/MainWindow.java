@@ -195,7 +195,7 @@ final class MainWindow extends BorderPane {
 
     private Node workbench(Region mapFrame, SidePanel side) {
         LayerTreeView layers = new LayerTreeView(model.layers(), model.project().legends());
-        layers.setMinWidth(180);
+        layers.setMinWidth(210);
         TablesPane tables = new TablesPane(model, this);
         SplitPane middle = new SplitPane();
         middle.setOrientation(Orientation.VERTICAL);

@@ -9,9 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import riskmap.base.Language;
 import riskmap.ui.look.Pixels;
 import riskmap.ui.look.Texts;
@@ -26,6 +28,7 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
     private final ImageView swatch = new ImageView();
     private final Label title = new Label();
     private final HBox line = new HBox();
+    private final Tooltip tip = new Tooltip();
     private final InvalidationListener follow = property -> refresh();
     private StringBinding text;
     private LayerNode node;
@@ -40,6 +43,13 @@ final class LayerCell extends TreeCell<LayerCell.Content> {
         check.setFocusTraversable(false);
         check.setOnAction(event -> model.setVisible(node, check.isSelected()));
         setPrefWidth(0);
+        tip.textProperty().bind(title.textProperty());
+        setOnMouseEntered(event -> setTooltip(isCut() ? tip : null));
+    }
+
+    /** Whether less of the title is seen than there is. */
+    private boolean isCut() {
+        return title.lookup(".text") instanceof Text shown && !shown.getText().equals(title.getText());
     }
 
     @Override
