@@ -37,6 +37,7 @@ final class Marks {
                     "shape://times",
                     "shape://oarrow",
                     "line",
+                    "arrowhead",
                     "cross2" -> true;
             default -> false;
         };
@@ -72,20 +73,30 @@ final class Marks {
             case "star_diamond" ->
                 lines(true, 0, -0.5, 0.12, -0.12, 0.5, 0, 0.12, 0.12, 0, 0.5, -0.12, 0.12, -0.5, 0, -0.12, -0.12);
             case "semi_circle" -> new Arc2D.Double(-0.5, -0.5, 1, 1, 0, 180, Arc2D.CHORD);
+            case "third_circle" -> new Arc2D.Double(-0.5, -0.5, 1, 1, 90, 120, Arc2D.PIE);
+            case "quarter_circle" -> new Arc2D.Double(-0.5, -0.5, 1, 1, 90, 90, Arc2D.PIE);
+            case "diagonal_half_square" -> lines(true, -0.5, -0.5, 0.5, 0.5, -0.5, 0.5);
+            case "left_half_triangle" -> lines(true, 0, -0.5, 0.5, 0.5, 0, 0.5);
+            case "right_half_triangle" -> lines(true, 0, -0.5, 0, 0.5, -0.5, 0.5);
+            case "square_with_corners" ->
+                lines(true, -0.3, -0.5, 0.3, -0.5, 0.5, -0.3, 0.5, 0.3, 0.3, 0.5, -0.3, 0.5, -0.5, 0.3, -0.5, -0.3);
+            case "filled_arrowhead" -> lines(true, -0.5, -0.5, 0, 0, -0.5, 0.5);
+            case "arrowhead" -> lines(false, -0.5, -0.5, 0, 0, -0.5, 0.5);
             case "half_square" -> lines(true, -0.5, -0.5, 0, -0.5, 0, 0.5, -0.5, 0.5);
             case "trapezium" -> lines(true, -0.25, -0.5, 0.25, -0.5, 0.5, 0.5, -0.5, 0.5);
             case "star" -> polygon(10, 0.5, 0.19);
             case "cross" -> cross(false);
             case "x" -> cross(true);
-            case "arrow", "shape://carrow", "filled_arrowhead" -> lines(true, -0.5, -0.3, 0.5, 0, -0.5, 0.3);
+            case "arrow", "shape://carrow" -> lines(true, -0.5, -0.3, 0.5, 0, -0.5, 0.3);
             case "shape://oarrow" -> lines(false, -0.5, -0.3, 0.5, 0, -0.5, 0.3);
             case "shape://vertline", "line" -> lines(false, 0, -0.5, 0, 0.5);
             case "shape://horline" -> lines(false, -0.5, 0, 0.5, 0);
             case "shape://slash" -> lines(false, -0.5, 0.5, 0.5, -0.5);
             case "shape://backslash" -> lines(false, -0.5, -0.5, 0.5, 0.5);
             case "shape://dot" -> new Ellipse2D.Double(-0.125, -0.125, 0.25, 0.25);
-            case "shape://plus", "cross2" -> both(lines(false, -0.5, 0, 0.5, 0), lines(false, 0, -0.5, 0, 0.5));
-            case "shape://times" -> both(lines(false, -0.5, -0.5, 0.5, 0.5), lines(false, -0.5, 0.5, 0.5, -0.5));
+            case "shape://plus" -> both(lines(false, -0.5, 0, 0.5, 0), lines(false, 0, -0.5, 0, 0.5));
+            case "shape://times", "cross2" ->
+                both(lines(false, -0.5, -0.5, 0.5, 0.5), lines(false, -0.5, 0.5, 0.5, -0.5));
             default -> new Rectangle2D.Double(-0.5, -0.5, 1, 1);
         };
     }

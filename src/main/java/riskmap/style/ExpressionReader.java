@@ -3,6 +3,7 @@ package riskmap.style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,6 +113,10 @@ final class ExpressionReader {
             "strTrim",
             "strTrim2",
             "vertices");
+
+    /** Functions of text that QGIS writes by its own names. */
+    private static final Map<String, String> AS_QGIS_CALLS =
+            Map.of("upper", "strToUpperCase", "lower", "strToLowerCase", "length", "strLength", "trim", "strTrim");
 
     /** Letters of any script, digits and the punctuation of column names; a dotted name has no parentheses. */
     private static final Pattern PROPERTY = Pattern.compile("[\\p{L}\\p{N}_ .\\-%·（）、]+|[\\p{L}\\p{N}_ \\-%·()]+");
@@ -295,7 +300,8 @@ final class ExpressionReader {
         return LET_IN.contains(function.toLowerCase(Locale.ROOT));
     }
 
-    private Expression function(SldElement element, String name) {
+    private Expression function(SldElement element, String called) {
+        String name = called == null ? null : AS_QGIS_CALLS.getOrDefault(called, called);
         if (name == null || !isLetIn(name)) {
             element.ignore();
             notes.refused(element, "Function " + name);

@@ -57,6 +57,13 @@ final class GraphicReader {
             "slash",
             "backslash",
             "filled_arrowhead",
+            "arrowhead",
+            "third_circle",
+            "quarter_circle",
+            "diagonal_half_square",
+            "left_half_triangle",
+            "right_half_triangle",
+            "square_with_corners",
             "line",
             "cross2");
 
@@ -91,7 +98,12 @@ final class GraphicReader {
                 parameter(element, "fill", ValueKind.COLOUR), parameter(element, "fill-opacity", ValueKind.OPACITY));
         SldElement graphic = element.element("GraphicFill");
         if (graphic != null) {
-            fill.setGraphicFill(graphic(graphic.element("Graphic")));
+            SldElement brush = QtBrush.mark(graphic.element("Graphic"));
+            if (brush != null) {
+                return QtBrush.tint(fill(brush.element("Fill")), brush, fill.getOpacity());
+            }
+            SldElement inner = graphic.element("Graphic");
+            fill.setGraphicFill(QtBrush.hatched(inner, graphic(inner)));
         }
         return fill;
     }

@@ -58,6 +58,7 @@ public final class StyleGallery {
         gallery.blending();
         GalleryRasters.addTo(gallery);
         GalleryShields.addTo(gallery);
+        GalleryMarks.addTo(gallery);
         gallery.units();
         return gallery.scenes;
     }
@@ -198,7 +199,7 @@ public final class StyleGallery {
                         + "</GraphicStroke></Stroke></LineSymbolizer>");
     }
 
-    private void marks(String name, List<String> marks) {
+    void marks(String name, List<String> marks) {
         PaintLayer[] layers = new PaintLayer[marks.size()];
         for (int i = 0; i < layers.length; i++) {
             String place = "POINT (" + (12 + 24 * (i % 4)) + " " + (84 - 24 * (i / 4)) + ")";
@@ -228,25 +229,6 @@ public final class StyleGallery {
                 "shape://slash",
                 "arrow");
         marks("marks", marks);
-        marks(
-                "marks-of-qgis",
-                List.of(
-                        "octagon",
-                        "decagon",
-                        "equilateral_triangle",
-                        "cross_fill",
-                        "star_diamond",
-                        "semi_circle",
-                        "half_square",
-                        "trapezium",
-                        "horline",
-                        "vertline",
-                        "slash",
-                        "backslash",
-                        "filled_arrowhead",
-                        "line",
-                        "cross2",
-                        "shape://backslash"));
         String svg = "<PointSymbolizer><Graphic><ExternalGraphic><OnlineResource xlink:type=\"simple\""
                 + " xlink:href=\"symbols/hospital.svg\"/><Format>image/svg+xml</Format></ExternalGraphic>%s</Graphic>"
                 + "</PointSymbolizer>";

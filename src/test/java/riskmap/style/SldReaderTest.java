@@ -215,6 +215,23 @@ class SldReaderTest {
                         e -> assertThat(e.userMessage().key()).isEqualTo("style.sld-encoding"));
     }
 
+    @Test
+    void functionsOfTextMayBeCalledAsInQgis() {
+        for (String[] call : new String[][] {
+            {"upper", "strToUpperCase"}, {"lower", "strToLowerCase"}, {"length", "strLength"}, {"trim", "strTrim"}
+        }) {
+            SldReader.Result result =
+                    SldReader.parse(document("<ogc:Filter><ogc:PropertyIsEqualTo><ogc:Function name=\""
+                            + call[0]
+                            + "\"><ogc:PropertyName>name</ogc:PropertyName></ogc:Function><ogc:Literal>E</ogc:Literal>"
+                            + "</ogc:PropertyIsEqualTo></ogc:Filter>"));
+            assertThat(result.notes()).isEmpty();
+            Filter read =
+                    result.style().featureTypeStyles().get(0).rules().get(0).getFilter();
+            assertThat(ECQL.toCQL(read)).isEqualTo(call[1] + "(name) = 'E'");
+        }
+    }
+
     /** GeoTools calls some functions otherwise than they are asked for, such as {@code Area}. */
     @Test
     void everyFunctionThatIsLetInReadsBackAsItIsWritten() {
