@@ -111,6 +111,18 @@ final class ToolController implements ToolHistoryView.Actions {
                 .findFirst();
     }
 
+    /** What came out, in a line. */
+    private static Message said(List<ToolViewModel.Done> done, int made) {
+        if (made == 1 && done.size() == 1) {
+            ToolViewModel.Done only = done.get(0);
+            return Message.of(
+                    "ui.tool-done-one",
+                    only.layer(),
+                    only.outcome().record().output().size());
+        }
+        return Message.of("ui.tool-done-of", made, done.size());
+    }
+
     private void finished(Workspace workspace, ToolSources sources, List<ToolViewModel.Done> done) {
         if (model.project().workspace().get() != workspace) {
             return;
@@ -121,7 +133,7 @@ final class ToolController implements ToolHistoryView.Actions {
                 .map(each -> each.outcome().record().output().source())
                 .toList();
         model.project().reload(() -> {
-            model.tasks().say(Message.of("ui.tool-done"));
+            model.tasks().say(said(done, made.size()));
             model.project()
                     .bringIntoSight(workspace.map().layers().stream()
                             .filter(layer -> layer.visible() && made.contains(layer.source()))

@@ -18,8 +18,10 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -268,6 +270,34 @@ class ToolboxWindowTest {
                 .isTrue();
         driver.run(() -> driver.model().map().zoomToWhole());
         driver.settle();
+    }
+
+    @Test
+    void whatCameOutIsToldWhereItIsSeenAndItsLayerIsInSightInTheTree() throws Exception {
+        open("rasterize");
+        TreeView<?> low = (TreeView<?>) driver.get(() -> lookup("#layer-tree"));
+        driver.run(() -> {
+            low.setMaxHeight(70);
+            // cells lie below everything else, at the end of the tree
+            ((TextField) lookup("#tool-result")).setText("周边");
+        });
+        driver.await(() -> !lookup("#tool-run").isDisabled());
+        driver.run(() -> ((Button) lookup("#tool-run")).fire());
+        driver.await(() -> String.valueOf(driver.model().tasks().news().get()).contains("周边"));
+        driver.settle();
+        Node form = driver.get(() -> ((BorderPane) lookup("#tool-view")).getCenter());
+        driver.await(() -> isWithin(lookup("#tool-notes .label"), form));
+        driver.await(() -> low.lookupAll(".label").stream()
+                .filter(label -> label instanceof Label named && named.getText().startsWith("周边"))
+                .anyMatch(label -> isWithin(label, low)));
+        driver.run(() -> low.setMaxHeight(Double.MAX_VALUE));
+    }
+
+    private static boolean isWithin(Node inner, Node outer) {
+        return outer.localToScene(outer.getBoundsInLocal())
+                .contains(
+                        inner.localToScene(inner.getBoundsInLocal()).getCenterX(),
+                        inner.localToScene(inner.getBoundsInLocal()).getCenterY());
     }
 
     private static MapDocument withOneShelter(MapDocument map) {

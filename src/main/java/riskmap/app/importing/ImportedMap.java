@@ -1,5 +1,6 @@
 package riskmap.app.importing;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Lineal;
@@ -7,6 +8,7 @@ import org.locationtech.jts.geom.Polygonal;
 import riskmap.app.project.DrawnLayers;
 import riskmap.app.project.Workspace;
 import riskmap.data.Catalogue;
+import riskmap.io.SourceFiles;
 import riskmap.map.MapDocument;
 import riskmap.map.MapLayer;
 import riskmap.style.PlainStyle;
@@ -34,7 +36,7 @@ public final class ImportedMap {
             String title = Catalogue.standard()
                     .find(name)
                     .map(kind -> kind.title().text())
-                    .orElse(name);
+                    .orElse(source.startsWith("#") ? name : SourceFiles.baseName(Path.of(name)));
             MapLayer layer = new MapLayer(id(name, layers), title, "", source, "", "", true, 1);
             layers.add(at, layer.withStyle(style(workspace, layer, layers)));
         }

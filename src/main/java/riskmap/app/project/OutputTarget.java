@@ -84,7 +84,7 @@ public final class OutputTarget {
 
     /** Name of the layer it goes to. */
     public String layerName() {
-        return address.layer().isEmpty() ? baseName(address.file()) : address.layer();
+        return address.layer().isEmpty() ? SourceFiles.baseName(address.file()) : address.layer();
     }
 
     @Override
@@ -212,11 +212,5 @@ public final class OutputTarget {
         builder.setName(name);
         SimpleFeatureType type = builder.buildFeatureType();
         return new RenamedFeatures(features, type);
-    }
-
-    private static String baseName(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -110,24 +110,25 @@ public final class LayerTreeView extends BorderPane {
             }
         }
         tree.getRoot().getChildren().setAll(groups);
-        showNewResults(groups);
+        if (wanted.isEmpty()) {
+            showWhatIsNew(groups);
+        }
         if (chosen != null) {
             tree.getSelectionModel().select(chosen);
         }
         rebuilding = false;
     }
 
-    /** Scrolls to the group of a run that was not there before. */
-    private void showNewResults(List<TreeItem<LayerCell.Content>> groups) {
+    /** Scrolls to the group of a run, or to a layer of no group, that was not there before. */
+    private void showWhatIsNew(List<TreeItem<LayerCell.Content>> groups) {
         Set<String> before = Set.copyOf(seen);
         seen.clear();
         TreeItem<LayerCell.Content> fresh = null;
         for (TreeItem<LayerCell.Content> item : groups) {
             LayerNode node = item.getValue().node();
             seen.add(key(node));
-            boolean results =
-                    node.isGroup() && ResultGroup.isResults(node.title().given());
-            fresh = fresh == null && results && !before.contains(key(node)) ? item : fresh;
+            boolean made = !node.isGroup() || ResultGroup.isResults(node.title().given());
+            fresh = fresh == null && made && !before.contains(key(node)) ? item : fresh;
         }
         if (fresh != null && !before.isEmpty()) {
             tree.scrollTo(tree.getRow(fresh));

@@ -1,7 +1,9 @@
 package riskmap.ui.tool;
 
 import atlantafx.base.theme.Styles;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +24,7 @@ import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.ParameterForm;
 import riskmap.ui.look.FormRow;
 import riskmap.ui.look.Icons;
+import riskmap.ui.look.InSight;
 import riskmap.ui.look.NoteLine;
 import riskmap.ui.look.Texts;
 import riskmap.ui.look.Tips;
@@ -153,6 +156,12 @@ public final class ToolView extends BorderPane {
             if (now != null) {
                 notes.getChildren().add(NoteLine.of(Message.of("ui.tool-previewed", now.size())));
                 now.notes().forEach(note -> notes.getChildren().add(NoteLine.of(note)));
+            }
+        });
+        // a form is longer than the window is high: what came out stands at its end
+        notes.getChildren().addListener((ListChangeListener<Node>) change -> {
+            if (!notes.getChildren().isEmpty()) {
+                Platform.runLater(() -> InSight.toTop(notes));
             }
         });
         VBox box = new VBox(6, problem, notes);
