@@ -92,6 +92,25 @@ class StyleEditorTest {
                 .as("the values are shown beside the breaks")
                 .isTrue();
 
+        List<String> byMethod = titles();
+        window.run(() -> {
+            TextField own = Fx.find("#style-breaks", TextField.class);
+            own.setText("2.5");
+            own.fireEvent(new ActionEvent());
+        });
+        window.settle();
+        assertThat(titles()).contains("< 2.5", "≥ 2.5").isNotEqualTo(byMethod);
+        choose("style-method", 0);
+        window.settle();
+        assertThat(window.get(() -> Fx.find("#style-breaks", TextField.class).getText()))
+                .as("a method finds its own limits")
+                .isEmpty();
+        assertThat(titles()).as("limits of the method").doesNotContain("< 2.5", "≥ 2.5");
+        press("style-undo");
+        press("style-undo");
+        window.settle();
+        assertThat(titles()).isEqualTo(byMethod);
+
         press("style-undo");
         window.await(() -> window.model().preview().get() == null);
         press("style-redo");

@@ -235,9 +235,9 @@ public final class StyleView extends BorderPane {
         mode.valueProperty()
                 .addListener((property, before, now) ->
                         changed(entered(before == null ? now : before).as(now)));
-        field.valueProperty().addListener((property, before, now) -> changed());
-        method.valueProperty().addListener((property, before, now) -> changed());
-        classes.valueProperty().addListener((property, before, now) -> changed());
+        field.valueProperty().addListener((property, before, now) -> limitsAskedFor());
+        method.valueProperty().addListener((property, before, now) -> limitsAskedFor());
+        classes.valueProperty().addListener((property, before, now) -> limitsAskedFor());
         breaks.setOnAction(event -> changed());
         breaks.focusedProperty().addListener((property, before, now) -> changed());
         ramp.valueProperty().addListener((property, before, now) -> changed());
@@ -251,6 +251,14 @@ public final class StyleView extends BorderPane {
             });
             slider.valueChangingProperty().addListener((property, before, now) -> changed());
         }
+    }
+
+    /** The user's own limits are those of one field: another field, method or number of classes asks for others. */
+    private void limitsAskedFor() {
+        if (!showing) {
+            breaks.clear();
+        }
+        changed();
     }
 
     private void changed() {
