@@ -36,8 +36,6 @@ import riskmap.style.RuleFacts;
 public final class MapPainter {
     /** From this many features in sight a layer on a page becomes an image: nobody could tell them apart. */
     private static final int CROWDED = 20_000;
-    /** Side of the images that a crowded layer becomes on a page, in pixels. */
-    private static final int TILE = 2048;
     /** Height in pixels of the bands that threads paint: the same on every computer, so that pictures are. */
     static final int BAND = 256;
 
@@ -281,15 +279,16 @@ public final class MapPainter {
         Viewport fine = new Viewport(
                 extent, width, height, viewport.unitsPerInch() * density, viewport.crs(), viewport.rotation());
         PaintTarget all = new PaintTarget(target.graphics(), fine, true, target.progress());
-        for (int y = 0; y < height; y += TILE) {
-            for (int x = 0; x < width; x += TILE) {
+        for (int y = 0; y < height; y += PageTiles.SIDE) {
+            for (int x = 0; x < width; x += PageTiles.SIDE) {
                 target.progress().check();
-                Rectangle area = new Rectangle(x, y, Math.min(TILE, width - x), Math.min(TILE, height - y));
+                Rectangle area = new Rectangle(x, y, PageTiles.length(x, width), PageTiles.length(y, height));
                 PaintTarget tile = all.on(target.graphics(), area);
                 BufferedImage image = tile.canvasImage();
                 PaintTarget inside = tile.into(image);
                 banded(inside, band -> painter.paint(band, painter.visible(band), opacity));
                 inside.graphics().dispose();
+                PageTiles.keepOpaque(image);
                 AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
                 place.scale(1 / density, 1 / density);
                 target.graphics().drawImage(image, place, null);

@@ -20,8 +20,6 @@ import riskmap.geo.raster.GridGeometry;
  * <p>Relief: Lambert shading from the north-west (azimuth 315°, altitude 45°) of the surface sampled at the pixels.
  */
 final class RasterPainter {
-    /** Pixels of a tile's side: 16 MB of image and as much of values. */
-    private static final int TILE = 2048;
     /** Pixels per inch of classes and values on paper: their borders are edges. */
     static final double PAPER_DPI = 300;
     /** Pixels per inch of relief and continuous colour on paper: one and a half times what a fine screen ruling shows. */
@@ -82,13 +80,14 @@ final class RasterPainter {
         grid = smooth ? pyramid.level(cellPerPixel()) : pyramid.level(0);
         int east = (int) Math.ceil((target.area().x + target.area().width) * density);
         int south = (int) Math.ceil((target.area().y + target.area().height) * density);
-        for (int y = (int) (target.area().y * density); y < south; y += TILE) {
-            for (int x = (int) (target.area().x * density); x < east; x += TILE) {
+        for (int y = (int) (target.area().y * density); y < south; y += PageTiles.SIDE) {
+            for (int x = (int) (target.area().x * density); x < east; x += PageTiles.SIDE) {
                 target.progress().check();
-                int w = Math.min(TILE, east - x);
-                int h = Math.min(TILE, south - y);
+                int w = PageTiles.length(x, east);
+                int h = PageTiles.length(y, south);
                 BufferedImage image = tile(ramp, smooth, symbolizer.getShadedRelief(), x, y, w, h);
                 if (image != null) {
+                    PageTiles.keepOpaque(image);
                     AffineTransform place = AffineTransform.getTranslateInstance(x / density, y / density);
                     place.scale(1 / density, 1 / density);
                     target.graphics().drawImage(image, place, null);
