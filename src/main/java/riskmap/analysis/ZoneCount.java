@@ -7,11 +7,13 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.AreaIndex;
 import riskmap.geo.overlay.Overlay;
 import riskmap.geo.overlay.PointGrid;
+import riskmap.geo.overlay.Relation;
 import riskmap.geo.overlay.SpatialOrder;
 
 /**
@@ -191,11 +193,14 @@ public final class ZoneCount {
         int count = 0;
         for (int area : near) {
             PreparedGeometry zone = prepared(prepared, areas, area);
-            boolean counts = rule == CountingRule.WITHIN ? zone.contains(feature) : zone.intersects(feature);
+            boolean counts = rule == CountingRule.WITHIN
+                    ? Relation.holds(() -> zone.contains(feature), areas[area], feature, RelatePredicate::contains)
+                    : Relation.holds(() -> zone.intersects(feature), areas[area], feature, RelatePredicate::intersects);
             if (!counts) {
                 continue;
             }
-            double part = !rule.isShare() || zone.covers(feature)
+            double part = !rule.isShare()
+                            || Relation.holds(() -> zone.covers(feature), areas[area], feature, RelatePredicate::covers)
                     ? 1
                     : measure(Overlay.intersection(feature, areas[area])) / measure(feature);
             if (part > 0) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -46,6 +47,21 @@ class OddShapesContractTest {
             "LINESTRING(0 20, 500 20)",
             "LINESTRING(10 10, 10 10)",
             "MULTIPOINT((10 10), (60 60), (10 10))",
+            "GEOMETRYCOLLECTION(POLYGON((500 0, 540 0, 540 40, 500 40, 500 0)),"
+                    + " POLYGON((530 20, 570 20, 570 60, 530 60, 530 20)))",
+            "GEOMETRYCOLLECTION(POLYGON((500 100, 540 100, 540 140, 500 140, 500 100)),"
+                    + " POLYGON((530 120, 570 120, 570 160, 530 160, 530 120)), LINESTRING(500 100, 570 160))",
+            "POLYGON((500 200, 600 200, 600 300, 500 300, 500 200), (500 240, 540 240, 540 260, 500 260, 500 240))",
+            "POLYGON((500 200, 600 200, 600 300, 500 300, 500 200), (500 250, 540 260, 540 240, 500 250))",
+            "POLYGON((500 200, 600 200, 600 300, 500 300, 500 200), (500 200, 600 200, 600 300, 500 300, 500 200))",
+            "POLYGON((500 200, 600 200, 600 300, 500 300, 500 200), (520 220, 550 220, 550 280, 520 280, 520 220),"
+                    + " (550 220, 580 220, 580 280, 550 280, 550 220))",
+            "POLYGON((500 200, 600 200, 600 300, 500 300, 500 200), (520 220, 550 220, 550 280, 520 280, 520 220),"
+                    + " (530 220, 580 220, 580 280, 530 280, 530 220))",
+            "POLYGON((500 400, 600 400, 600 500, 600 600, 600 500, 500 500, 500 400))",
+            "POLYGON((500 400, 600 400, 600 500, 550 400, 500 500, 500 400))",
+            "MULTIPOLYGON(((500 400, 600 400, 600 500, 500 500, 500 400)), ((600 400, 650 400, 650 500, 600 500, 600 400)))",
+            "MULTIPOLYGON(((500 400, 600 400, 600 500, 500 500, 500 400)), ((500 400, 600 400, 600 500, 500 500, 500 400)))",
             "POINT(75 75)");
 
     @TempDir
@@ -76,9 +92,27 @@ class OddShapesContractTest {
         return Operations.all().stream();
     }
 
+    /** Each tool with each of its choices. */
+    static Stream<Arguments> choices() {
+        return operations().flatMap(operation -> operation.parameters().stream()
+                .filter(parameter -> parameter.type() == Parameter.Type.CHOICE)
+                .flatMap(parameter -> parameter.choices().stream()
+                        .map(choice -> Arguments.of(operation, Map.of(parameter.key(), choice)))));
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void noToolStopsWithoutWordsAtAnOddShape(Operation operation) {
+        runs(operation, Map.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void norDoesItWithAnyOfItsChoices(Operation operation, Map<String, String> choice) {
+        runs(operation, choice);
+    }
+
+    private void runs(Operation operation, Map<String, String> choice) {
         Map<String, String> inputs = new HashMap<>();
         boolean raster = false;
         for (Parameter parameter : operation.parameters()) {
@@ -89,7 +123,9 @@ class OddShapesContractTest {
                 raster = true;
             }
         }
-        Map<String, String> values = OperationsContractTest.values(operation).asText();
+        Map<String, String> values =
+                new HashMap<>(OperationsContractTest.values(operation).asText());
+        values.putAll(choice);
         String suffix = raster ? "made.tif" : "made.gpkg#made";
         assertThatCode(() -> {
                     try {

@@ -3,6 +3,9 @@ package riskmap.analysis.relate;
 import java.util.Locale;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
+import riskmap.geo.overlay.Relation;
 
 /** A spatial relation of a feature to another, as the OGC's Simple Features define it. */
 enum Predicate {
@@ -32,8 +35,12 @@ enum Predicate {
         return keys;
     }
 
-    /** Whether a feature stands in this relation to another, which is prepared. */
+    /** Whether a feature stands in this relation to another, which is prepared; either may be invalid. */
     boolean holds(Geometry feature, PreparedGeometry other) {
+        return Relation.holds(() -> asked(feature, other), feature, other.getGeometry(), this::known);
+    }
+
+    private boolean asked(Geometry feature, PreparedGeometry other) {
         return switch (this) {
             case INTERSECTS -> other.intersects(feature);
             case WITHIN -> other.contains(feature);
@@ -43,6 +50,19 @@ enum Predicate {
             case CROSSES -> other.crosses(feature);
             case EQUALS -> other.getGeometry().equalsTopo(feature);
             case DISJOINT -> other.disjoint(feature);
+        };
+    }
+
+    private TopologyPredicate known() {
+        return switch (this) {
+            case INTERSECTS -> RelatePredicate.intersects();
+            case WITHIN -> RelatePredicate.within();
+            case CONTAINS -> RelatePredicate.contains();
+            case OVERLAPS -> RelatePredicate.overlaps();
+            case TOUCHES -> RelatePredicate.touches();
+            case CROSSES -> RelatePredicate.crosses();
+            case EQUALS -> RelatePredicate.equalsTopo();
+            case DISJOINT -> RelatePredicate.disjoint();
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
@@ -17,6 +18,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.overlay.Relation;
 
 /**
  * Leaves out features whose shape another before them has: the same set of points, wherever the ring begins and however
@@ -89,8 +91,12 @@ public final class DeleteDuplicates implements Operation {
             int other = (Integer) item;
             found[0] |= other < row
                     && rows.geometry(other).getEnvelopeInternal().equals(shape.getEnvelopeInternal())
-                    && rows.geometry(other).equalsTopo(shape);
+                    && isSame(rows.geometry(other), shape);
         });
         return found[0];
+    }
+
+    private static boolean isSame(Geometry one, Geometry other) {
+        return Relation.holds(() -> one.equalsTopo(other), one, other, RelatePredicate::equalsTopo);
     }
 }

@@ -25,7 +25,7 @@ public final class HullOfAreas {
                         "hull-of-areas",
                         MultiPolygon.class,
                         (shape, values) -> {
-                            Geometry valid = Repair.apply(shape).geometry();
+                            Geometry valid = Repair.forOverlay(shape).geometry();
                             Geometry areas = valid == null ? null : Overlay.ofDimension(valid, 2);
                             return areas == null || areas.isEmpty()
                                     ? null

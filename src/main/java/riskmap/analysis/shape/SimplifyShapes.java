@@ -141,11 +141,28 @@ public final class SimplifyShapes implements Operation {
             }
             return shape.getFactory().createGeometryCollection(parts);
         }
+        if (shape.getGeometryType().equals(Geometry.TYPENAME_MULTILINESTRING)) {
+            LineString[] lines = new LineString[shape.getNumGeometries()];
+            for (int line = 0; line < lines.length; line++) {
+                lines[line] = (LineString) byArea(shape.getGeometryN(line), tolerance);
+            }
+            return shape.getFactory().createMultiLineString(lines);
+        }
         return switch (shape.getDimension()) {
             case 0 -> shape;
-            case 1 -> VWSimplifier.simplify(shape, tolerance);
-            default -> CoverageSimplifier.simplify(new Geometry[] {shape}, tolerance)[0];
+            // a line without a length would be left with one point, which is no line
+            case 1 -> shape.getLength() > 0 ? VWSimplifier.simplify(shape, tolerance) : shape;
+            default -> alone(shape, tolerance);
         };
+    }
+
+    private static Geometry alone(Geometry area, double tolerance) {
+        try {
+            return CoverageSimplifier.simplify(new Geometry[] {area}, tolerance)[0];
+        } catch (IllegalArgumentException collapsed) {
+            // an outline that goes there and back has nothing to lose
+            return area;
+        }
     }
 
     private static Geometry[] each(LayerRows rows, UnaryOperator<Geometry> simplifier, Progress progress) {

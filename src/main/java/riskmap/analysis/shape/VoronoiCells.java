@@ -99,9 +99,9 @@ public final class VoronoiCells implements Operation {
         VoronoiDiagramBuilder builder = new VoronoiDiagramBuilder();
         builder.setSites(sites);
         builder.setClipEnvelope(extent);
-        Geometry diagram = builder.getDiagram(factory);
-        for (int i = 0; i < diagram.getNumGeometries(); i++) {
-            Geometry cell = diagram.getGeometryN(i);
+        // not getDiagram: its own clipping fails at cells of places so close that rounding makes their edges cross
+        for (Object polygon : builder.getSubdivision().getVoronoiCellPolygons(factory)) {
+            Geometry cell = (Geometry) polygon;
             Integer row = first.get((Coordinate) cell.getUserData());
             if (row != null) {
                 Geometry clipped =
