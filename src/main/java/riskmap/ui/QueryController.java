@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -27,7 +26,6 @@ import riskmap.base.Message;
 import riskmap.map.MapLayer;
 import riskmap.print.ChartColours;
 import riskmap.ui.edit.Fids;
-import riskmap.ui.layers.LayerNode;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.SavePlace;
 import riskmap.ui.look.Texts;
@@ -125,7 +123,8 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
     private void begin(Workspace workspace, List<QueryLayer> layers, List<SavedQuery> saved) {
         query = new QueryViewModel(model.tasks(), workspace, layers, saved);
         QueryViewModel made = query;
-        Stream.concat(Stream.ofNullable(model.layers().selected().get()), shown())
+        model.layers()
+                .likely()
                 .flatMap(id -> workspace.map().layers().stream()
                         .filter(layer -> layer.id().equals(id)))
                 .flatMap(layer -> layers.stream().filter(known -> layer.source().equals("#" + known.name())))
@@ -134,14 +133,6 @@ final class QueryController implements QueryPanel.Actions, CrossTableViewModel.A
         made.recount();
         side.show("query", "ui.side-query", MaterialDesignD.DATABASE_SEARCH, () -> new QueryPanel(made, this))
                 .setContent(new QueryPanel(made, this));
-    }
-
-    /** Ids of the layers that are seen on the map, from the head of the tree. */
-    private Stream<String> shown() {
-        return model.layers().groups().get().stream()
-                .flatMap(group -> group.members().stream())
-                .filter(layer -> layer.visible().get())
-                .map(LayerNode::id);
     }
 
     /** The query being written, null before the panel was opened. */

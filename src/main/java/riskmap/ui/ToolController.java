@@ -3,8 +3,8 @@ package riskmap.ui;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -84,7 +84,11 @@ final class ToolController implements ToolHistoryView.Actions {
                     progress));
             form.preview().addListener((property, before, now) -> show(operation, now));
             model.preview().set(null);
-            chosenLayer(workspace).flatMap(sources::find).ifPresent(form::prefer);
+            likely(workspace)
+                    .flatMap(source -> sources.find(source).stream())
+                    .filter(form::fits)
+                    .findFirst()
+                    .ifPresent(form::prefer);
             ready.accept(form);
             SideTab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
             tab.setContent(new ToolView(form));
@@ -102,13 +106,13 @@ final class ToolController implements ToolHistoryView.Actions {
                                 : new MapPreview(Message.of("ui.tool-preview-shown", operation.title()), made.layer()));
     }
 
-    /** What the layer shows that is chosen in the tree. */
-    private Optional<String> chosenLayer(Workspace workspace) {
-        String id = model.layers().selected().get();
-        return workspace.map().layers().stream()
-                .filter(layer -> layer.id().equals(id))
-                .map(MapLayer::source)
-                .findFirst();
+    /** What the layers show that are likely meant. */
+    private Stream<String> likely(Workspace workspace) {
+        return model.layers()
+                .likely()
+                .flatMap(id -> workspace.map().layers().stream()
+                        .filter(layer -> layer.id().equals(id)))
+                .map(MapLayer::source);
     }
 
     /** What came out, in a line. */

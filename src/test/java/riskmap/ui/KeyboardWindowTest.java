@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import riskmap.analysis.Operations;
 import riskmap.base.Language;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.look.Texts;
 
 /** The window by the keyboard alone: it goes where the work is, and one sees where it is. */
@@ -154,6 +159,45 @@ class KeyboardWindowTest {
         assertThat(driver.get(() ->
                         driver.window().window().getScene().getFocusOwner().getId()))
                 .isEqualTo("input-features");
+    }
+
+    /** The arrow down went to the first tool of the list, extraction by an extent, whatever was asked for. */
+    @Test
+    void theToolThatIsMeantIsMarkedWhileItIsSearchedFor() throws Exception {
+        driver.run(() -> driver.command("toolbox").run());
+        driver.await(() -> Fx.find("#toolbox-search", TextField.class) != null);
+        driver.run(() -> Fx.find("#toolbox-search", TextField.class).setText("native:clip"));
+        String clip = driver.get(() -> Operations.all().stream()
+                .filter(tool -> tool.id().equals("clip"))
+                .findFirst()
+                .orElseThrow()
+                .title()
+                .text());
+        driver.await(() -> Fx.find("#toolbox-tree", TreeView.class).lookupAll(".tree-cell").stream()
+                .anyMatch(
+                        node -> node instanceof TreeCell<?> cell && cell.isSelected() && clip.equals(cell.getText())));
+        driver.run(() -> Fx.find("#toolbox-search", TextField.class).setText(""));
+        assertThat(driver.get(() -> Fx.find("#toolbox-tree", TreeView.class)
+                        .getSelectionModel()
+                        .isEmpty()))
+                .isTrue();
+    }
+
+    /** The layers of the survey stand in the order of their tables there: names of places first. */
+    @Test
+    void aToolBeginsWithTheFirstLayerThatIsShownAndFits() throws Exception {
+        driver.run(() -> driver.model().layers().selected().set(null));
+        String first =
+                driver.get(() -> driver.model().layers().likely().findFirst().orElseThrow());
+        driver.run(() -> driver.command("toolbox").run());
+        driver.run(() -> Fx.find("#toolbox-search", TextField.class).setText("centroids"));
+        driver.run(() -> Fx.find("#toolbox-search", TextField.class).fireEvent(new ActionEvent()));
+        driver.await(() -> Fx.find("#input-features", ComboBox.class) != null);
+        driver.settle();
+        assertThat(driver.get(() -> ((LayerSource)
+                                Fx.find("#input-features", ComboBox.class).getValue())
+                        .source()))
+                .isEqualTo("#" + first);
     }
 
     @Test

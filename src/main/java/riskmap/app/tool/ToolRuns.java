@@ -1,7 +1,6 @@
 package riskmap.app.tool;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,10 +101,7 @@ public final class ToolRuns {
         canonical.append(output.source());
         String runId =
                 operation.id() + "-" + ContentHash.of(canonical.toString()).substring(0, 12);
-        String time = Instant.now()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .atOffset(ZoneOffset.UTC)
-                .toString();
+        String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return new ToolRecord(runId, operation.id(), ProgramVersion.text(), inputs, parameters, output, time);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,6 +55,15 @@ public final class LayersViewModel {
     /** Id of the layer the user works with, null for none. */
     public ObjectProperty<String> selected() {
         return selected;
+    }
+
+    /** Ids of the layers that work most likely goes on with: the one chosen, then those shown, from the head of the tree. */
+    public Stream<String> likely() {
+        Stream<String> shown = groups.get().stream()
+                .flatMap(group -> group.members().stream())
+                .filter(layer -> layer.visible().get())
+                .map(LayerNode::id);
+        return Stream.concat(Stream.ofNullable(selected.get()), shown);
     }
 
     LayerActions actions() {

@@ -1,6 +1,6 @@
 package riskmap.ui.look;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -14,9 +14,9 @@ public final class LocalTime {
     /**
      * A time in the zone of this computer, as {@code 2026-06-14 20:49:05}.
      *
-     * @param instant ISO 8601 in UTC, as records keep it
+     * @param instant ISO 8601 in UTC, as records keep it; those of runs of tools once left out seconds that were zero
      */
     public static String text(String instant) {
-        return SHOWN.format(Instant.parse(instant).atZone(ZoneId.systemDefault()));
+        return SHOWN.format(OffsetDateTime.parse(instant).atZoneSameInstant(ZoneId.systemDefault()));
     }
 }

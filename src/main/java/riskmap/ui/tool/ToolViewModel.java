@@ -214,10 +214,14 @@ public final class ToolViewModel {
                 () -> !running.get() && hindrance() == null, everything().toArray(Observable[]::new));
     }
 
+    /** Whether a layer can be the first input. */
+    public boolean fits(LayerSource source) {
+        return fitting(inputs().get(0)).contains(source);
+    }
+
     /** Takes a layer for the first input, if it fits. */
     public void prefer(LayerSource source) {
-        Parameter first = inputs().get(0);
-        if (fitting(first).contains(source)) {
+        if (fits(source)) {
             call.prefer(source);
         }
     }

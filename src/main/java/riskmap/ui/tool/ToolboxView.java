@@ -89,8 +89,12 @@ public final class ToolboxView extends BorderPane {
         });
     }
 
-    /** From the search down to the first tool found. */
+    /** From the search down to the tool that is most likely meant, otherwise to the first. */
     private void toTools() {
+        if (tree.getSelectionModel().getSelectedItem() != null) {
+            tree.requestFocus();
+            return;
+        }
         for (TreeItem<Line> group : tree.getRoot().getChildren()) {
             if (group.isExpanded()) {
                 tree.requestFocus();
@@ -128,9 +132,26 @@ public final class ToolboxView extends BorderPane {
             }
         }
         tree.setRoot(root);
+        mark(wanted);
         boolean none = root.getChildren().isEmpty();
         nothing.setVisible(none);
         tree.setVisible(!none);
+    }
+
+    /** Shows which of the tools found Enter opens. */
+    private void mark(String wanted) {
+        Operation best =
+                wanted.isBlank() ? null : found.best(Operations.all(), wanted).orElse(null);
+        tree.getRoot().getChildren().stream()
+                .flatMap(group -> group.getChildren().stream())
+                .filter(item -> item.getValue().tool() == best)
+                .findFirst()
+                .ifPresentOrElse(
+                        item -> {
+                            tree.getSelectionModel().select(item);
+                            tree.scrollTo(Math.max(0, tree.getRow(item) - 1));
+                        },
+                        tree.getSelectionModel()::clearSelection);
     }
 
     /** A group or a tool, with its help to point at. */

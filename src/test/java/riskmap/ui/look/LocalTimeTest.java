@@ -24,5 +24,7 @@ class LocalTimeTest {
     @Test
     void aTimeIsToldByTheClockOfThePlaceWhateverTheRecordKeeps() {
         assertThat(LocalTime.text("2026-06-14T20:49:05Z")).isEqualTo("2026-06-15 04:49:05");
+        // a run at the full minute: the history of all runs stayed empty
+        assertThat(LocalTime.text("2026-06-14T20:49Z")).isEqualTo("2026-06-15 04:49:00");
     }
 }
