@@ -101,7 +101,7 @@
                 </Graphic>
               </GraphicFill>
             </Fill>
-            <VendorOption name="graphic-margin">6</VendorOption>
+            <VendorOption name="graphic-margin">3</VendorOption>
           </PolygonSymbolizer>
         </Rule>
         <Rule>

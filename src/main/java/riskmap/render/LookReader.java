@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Displacement;
@@ -57,13 +58,11 @@ final class LookReader {
     Object look(Symbolizer symbolizer, Object feature) {
         unit = StyleUnit.of(symbolizer.getUnitOfMeasure());
         if (symbolizer instanceof PolygonSymbolizer polygon) {
-            double margin = first(symbolizer.getOptions().get("graphic-margin"));
-            double distance = first(symbolizer.getOptions().get("distance"));
             // to the outside, which is to the right of a ring as it is packed
             StrokeLook stroke = stroke(polygon.getStroke(), feature, polygon.getPerpendicularOffset(), -1);
             Displacement shift = polygon.getDisplacement();
             return new PolygonLook(
-                    fill(polygon.getFill(), feature, margin, distance),
+                    fill(polygon.getFill(), feature, symbolizer.getOptions()),
                     stroke,
                     shift == null ? 0 : signed(shift.getDisplacementX(), feature, 0),
                     shift == null ? 0 : signed(shift.getDisplacementY(), feature, 0));
@@ -80,34 +79,22 @@ final class LookReader {
     }
 
     /** The first number of an option, 0 when there is none. */
-    private static double first(String option) {
-        if (option == null) {
-            return 0;
-        }
-        try {
-            return Double.parseDouble(option.trim().split("[\\s,]+")[0]);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
-    }
-
     /**
      * How an area is filled.
      *
-     * @param margin room between the symbols of a pattern, in the symbolizer's unit
-     * @param distance from one symbol to the next, in the same unit; 0 for as far as the margin says
+     * @param options of its symbolizer, which may say how far apart the symbols of a pattern are
      */
-    FillLook fill(Fill fill, Object feature, double margin, double distance) {
+    FillLook fill(Fill fill, Object feature, Map<String, String> options) {
         if (fill == null) {
             return null;
         }
         Graphic pattern = fill.getGraphicFill();
         if (pattern != null && !pattern.graphicalSymbols().isEmpty()) {
             GraphicLook look = faded(fill.getOpacity(), feature, () -> graphic(pattern, feature, 8));
-            double own = look.size() + margin * target.unit(unit);
-            return new FillLook(null, look, distance > 0 ? distance * target.unit(unit) : own);
+            PatternRoom room = PatternRoom.of(options, look.size(), target.unit(unit));
+            return new FillLook(null, look, room.across(), room.down());
         }
-        return new FillLook(color(fill.getColor(), fill.getOpacity(), feature, Color.GRAY), null, 0);
+        return new FillLook(color(fill.getColor(), fill.getOpacity(), feature, Color.GRAY), null, 0, 0);
     }
 
     /** A graphic whose opacity is multiplied by that of the fill it is a pattern of. */
@@ -204,7 +191,7 @@ final class LookReader {
             dy = signed(graphic.getDisplacement().getDisplacementY(), feature, 0);
         }
         String name = "square";
-        FillLook fill = new FillLook(new Color(128, 128, 128, (int) Math.round(255 * opacity)), null, 0);
+        FillLook fill = new FillLook(new Color(128, 128, 128, (int) Math.round(255 * opacity)), null, 0, 0);
         StrokeLook stroke = stroke(OUTLINE, feature);
         for (GraphicalSymbol symbol : graphic.graphicalSymbols()) {
             if (symbol instanceof ExternalGraphic external
@@ -216,7 +203,7 @@ final class LookReader {
                         null, external.getURI(), null, null, high, rotation, shown, anchorX, anchorY, dx, dy);
             } else if (symbol instanceof Mark mark) {
                 name = Marks.known(text(mark.getWellKnownName(), feature, "square"));
-                fill = fill(mark.getFill(), feature, 0, 0);
+                fill = fill(mark.getFill(), feature, Map.of());
                 stroke = stroke(mark.getStroke(), feature);
                 break;
             }

@@ -23,12 +23,13 @@ final class PatternPainter {
 
     void paint(IntList rows, FillLook fill) {
         double spacing = Math.max(fill.spacing(), 4 * target.tolerance());
+        double between = Math.max(fill.rows(), 4 * target.tolerance());
         Path2D.Float path = new Path2D.Float();
         for (int i = 0; i < rows.size(); i++) {
             int row = rows.get(i);
             path.reset();
             if (layer.dimension(row) == 3 && !paths.far(row) && paths.polygon(path, row)) {
-                paint(target.graphics(), path, fill.pattern(), spacing, target.raster());
+                paint(target.graphics(), path, fill.pattern(), spacing, between, target.raster());
             }
             if ((i & 0x3F) == 0) {
                 target.progress().check();
@@ -37,7 +38,8 @@ final class PatternPainter {
     }
 
     /** Fills a shape with a pattern; on a raster its symbols are copies of one picture. */
-    static void paint(Graphics2D graphics, Path2D.Float shape, GraphicLook pattern, double spacing, boolean raster) {
+    static void paint(
+            Graphics2D graphics, Path2D.Float shape, GraphicLook pattern, double spacing, double rows, boolean raster) {
         String mark = pattern.mark() == null ? "" : pattern.mark();
         if (Marks.hatch(mark) && pattern.stroke() != null) {
             Path2D.Float lines = new Path2D.Float();
@@ -55,8 +57,8 @@ final class PatternPainter {
         }
         // symbols in rows, every second one shifted by half a step
         Sprite sprite = raster && Sprite.serves(graphics, pattern) ? Sprite.of(pattern) : null;
-        scan(shape, 0, spacing, (x0, y0, x1, y1) -> {
-            double shift = Math.floorMod(Math.round(y0 / spacing), 2) == 0 ? 0 : spacing / 2;
+        scan(shape, 0, rows, (x0, y0, x1, y1) -> {
+            double shift = Math.floorMod(Math.round(y0 / rows), 2) == 0 ? 0 : spacing / 2;
             for (double x = Math.ceil((x0 - shift) / spacing) * spacing + shift; x <= x1; x += spacing) {
                 if (sprite != null) {
                     sprite.draw(graphics, x, y0);

@@ -17,7 +17,7 @@ import org.geotools.api.style.TextSymbolizer;
  */
 record Shield(GraphicLook graphic, Fit fit, double top, double right, double bottom, double left) {
     private static final String RESIZE = "graphic-resize";
-    private static final String MARGIN = "graphic-margin";
+    static final String MARGIN = "graphic-margin";
 
     /** How large the symbol is drawn. */
     enum Fit {
@@ -34,7 +34,7 @@ record Shield(GraphicLook graphic, Fit fit, double top, double right, double bot
         if (text.getGraphic() == null || text.getGraphic().graphicalSymbols().isEmpty()) {
             return null;
         }
-        double[] margins = margins(text.getOptions().get(MARGIN), pixel);
+        double[] margins = PatternRoom.margins(text.getOptions().get(MARGIN), pixel);
         Fit fit = fit(text.getOptions().getOrDefault(RESIZE, ""));
         // GeoServer's size of a symbol that says none
         GraphicLook graphic = looks.graphic(text.getGraphic(), feature, 16);
@@ -48,19 +48,6 @@ record Shield(GraphicLook graphic, Fit fit, double top, double right, double bot
             }
         }
         return Fit.NONE;
-    }
-
-    /** One to four numbers, as in CSS: top, right, bottom, left. */
-    private static double[] margins(String option, double pixel) {
-        String[] words = option == null ? new String[] {"0"} : option.strip().split("[\\s,]+");
-        double[] given = new double[Math.min(4, words.length)];
-        for (int i = 0; i < given.length; i++) {
-            given[i] = LookReader.parse(words[i], 0) * pixel;
-        }
-        double right = given.length > 1 ? given[1] : given[0];
-        return new double[] {
-            given[0], right, given.length > 2 ? given[2] : given[0], given.length > 3 ? given[3] : right
-        };
     }
 
     /** Where the symbol lies behind a text. */

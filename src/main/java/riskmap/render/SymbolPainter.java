@@ -66,7 +66,13 @@ public final class SymbolPainter {
             graphics.clip(inner);
             graphics.translate(inner.getX(), inner.getY());
             Path2D.Float local = new Path2D.Float(new Rectangle2D.Double(0, 0, inner.getWidth(), inner.getHeight()));
-            PatternPainter.paint(graphics, local, fill.pattern(), Math.max(1e-3, fill.spacing()), false);
+            PatternPainter.paint(
+                    graphics,
+                    local,
+                    fill.pattern(),
+                    Math.max(1e-3, fill.spacing()),
+                    Math.max(1e-3, fill.rows()),
+                    false);
             graphics.translate(-inner.getX(), -inner.getY());
             graphics.setClip(clip);
         }

@@ -139,6 +139,28 @@ class SldStandardTest {
         }
     }
 
+    /** GeoServer user manual, “Adding space around graphic fills”: a margin lies on each side of a symbol. */
+    @Test
+    void theMarginsOfAPatternLieOnAllSidesOfItsSymbols() {
+        String pattern = "<PolygonSymbolizer><Fill><GraphicFill><Graphic><Mark><WellKnownName>square</WellKnownName>"
+                + "<Fill>" + css("fill", "#FF0000") + "</Fill></Mark><Size>4</Size></Graphic></GraphicFill></Fill>"
+                + "<VendorOption name=\"%s\">%s</VendorOption></PolygonSymbolizer>";
+        for (String[] option : new String[][] {
+            {"graphic-margin", "3 8"},
+            {"graphic-margin", "1 8 5"},
+            {"graphic-margin", "2,10,4,6"},
+            {"distance", "20,10"}
+        }) {
+            SldReader.Result read = read(pattern.formatted(option[0], option[1]));
+            assertThat(reds(picture(read.style(), "POLYGON ((10 1, 90 1, 90 39, 10 39, 10 1))")))
+                    .as(option[1])
+                    .containsExactly(20, 40, 60, 80);
+        }
+        SldReader.Result even = read(pattern.formatted("graphic-margin", "3"));
+        assertThat(reds(picture(even.style(), "POLYGON ((15 1, 85 1, 85 39, 15 39, 15 1))")))
+                .containsExactly(20, 30, 40, 50, 60, 70, 80);
+    }
+
     @Test
     void cornersAndAMovedCopyOfAShapeCanBeDrawn() {
         String corners = "<PointSymbolizer><Geometry><ogc:Function name=\"vertices\"><ogc:PropertyName>the_geom"

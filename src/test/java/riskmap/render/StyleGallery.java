@@ -128,7 +128,7 @@ public final class StyleGallery {
         onArea(
                 "pattern",
                 "<PolygonSymbolizer><Fill><GraphicFill>" + mark("triangle", "#C0392B", "8") + "</GraphicFill></Fill>"
-                        + "<VendorOption name=\"graphic-margin\">6</VendorOption></PolygonSymbolizer>");
+                        + "<VendorOption name=\"graphic-margin\">3</VendorOption></PolygonSymbolizer>");
         onArea(
                 "dashed-outline",
                 polygon("", stroke("stroke", "#7D3C98", "stroke-width", "2", "stroke-dasharray", "8 3 2 3")));
