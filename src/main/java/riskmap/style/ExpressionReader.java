@@ -144,6 +144,12 @@ final class ExpressionReader {
             case "Add", "Sub", "Mul", "Div" -> arithmetic(element);
             case "Function" -> function(element, element.attribute("name"));
             case "Categorize", "Interpolate", "Recode", "Concatenate" -> symbologyFunction(element);
+            case "ChangeCase" ->
+                text(element, "toLower".equals(element.attribute("direction")) ? "strToLowerCase" : "strToUpperCase");
+            case "StringLength" -> text(element, "strLength");
+            case "Trim" -> trimmed(element);
+            case "FormatNumber" ->
+                FILTERS.function("numberFormat", part(element, "Pattern"), part(element, "NumericValue"));
             default -> {
                 notes.unknown(element);
                 yield FILTERS.literal(null);
@@ -315,6 +321,27 @@ final class ExpressionReader {
             notes.refused(element, "Function " + name);
             return FILTERS.literal(null);
         }
+    }
+
+    /** A function of SE 1.1 of one text. */
+    private Expression text(SldElement element, String function) {
+        return FILTERS.function(function, part(element, "StringValue"));
+    }
+
+    /** SE 1.1: blanks, or another character, are taken from the beginning where nothing is said. */
+    private Expression trimmed(SldElement element) {
+        String side = element.attribute("stripOffPosition");
+        String what = element.attribute("stripOffChar");
+        return FILTERS.function(
+                "strTrim2",
+                part(element, "StringValue"),
+                FILTERS.literal(side == null ? "leading" : side),
+                FILTERS.literal(what == null ? " " : what));
+    }
+
+    private Expression part(SldElement element, String name) {
+        Expression value = value(element.element(name));
+        return value == null ? FILTERS.literal(null) : value;
     }
 
     /** SE 1.1 writes some functions as elements; their children become the function's arguments in order. */

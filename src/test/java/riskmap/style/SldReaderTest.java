@@ -215,6 +215,40 @@ class SldReaderTest {
                         e -> assertThat(e.userMessage().key()).isEqualTo("style.sld-encoding"));
     }
 
+    /** OGC 05-077r4, 11.6.2 and 11.6.3: formatting and the functions of text. */
+    @Test
+    void functionsOfTextMayBeElements() {
+        String text = "<StringValue>%s</StringValue>";
+        String[][] cases = {
+            {"<ChangeCase direction=\"toUpper\">" + text.formatted("Beta") + "</ChangeCase>", "BETA"},
+            {"<ChangeCase direction=\"toLower\">" + text.formatted("Beta") + "</ChangeCase>", "beta"},
+            {"<ChangeCase>" + text.formatted("Beta") + "</ChangeCase>", "BETA"},
+            {"<StringLength>" + text.formatted("甲区") + "</StringLength>", "2"},
+            {"<Trim stripOffChar=\"0\">" + text.formatted("007.0") + "</Trim>", "7.0"},
+            {"<Trim stripOffPosition=\"trailing\" stripOffChar=\"x\">" + text.formatted("xaxx") + "</Trim>", "xa"},
+            {
+                "<FormatNumber><NumericValue><ogc:Literal>12345.678</ogc:Literal></NumericValue>"
+                        + "<Pattern>#,##0.0</Pattern></FormatNumber>",
+                "12,345.7"
+            }
+        };
+        for (String[] each : cases) {
+            SldReader.Result result =
+                    SldReader.parse(document("<TextSymbolizer><Label>" + each[0] + "</Label></TextSymbolizer>"));
+            assertThat(result.notes()).as(each[0]).isEmpty();
+            for (SldReader.Result read : List.of(result, SldReader.parse(SldWriter.write(result.style())))) {
+                TextSymbolizer symbolizer = (TextSymbolizer) read.style()
+                        .featureTypeStyles()
+                        .get(0)
+                        .rules()
+                        .get(0)
+                        .symbolizers()
+                        .get(0);
+                assertThat(symbolizer.getLabel().evaluate(null, String.class)).isEqualTo(each[1]);
+            }
+        }
+    }
+
     @Test
     void functionsOfTextMayBeCalledAsInQgis() {
         for (String[] call : new String[][] {
