@@ -18,6 +18,7 @@ import riskmap.app.tool.ToolRuns;
 import riskmap.base.Message;
 import riskmap.data.Table;
 import riskmap.map.MapLayer;
+import riskmap.ui.form.LayerSource;
 import riskmap.ui.form.SourceTitles;
 import riskmap.ui.look.Dialogs;
 import riskmap.ui.look.Texts;
@@ -84,11 +85,12 @@ final class ToolController implements ToolHistoryView.Actions {
                     progress));
             form.preview().addListener((property, before, now) -> show(operation, now));
             model.preview().set(null);
-            likely(workspace)
-                    .flatMap(source -> sources.find(source).stream())
-                    .filter(form::fits)
-                    .findFirst()
-                    .ifPresent(form::prefer);
+            form.begin(
+                    shown(
+                            workspace,
+                            sources,
+                            Stream.ofNullable(model.layers().selected().get())),
+                    shown(workspace, sources, model.layers().likely()));
             ready.accept(form);
             SideTab tab = side.show("tool", "ui.side-tool", MaterialDesignT.TOOLS, () -> new ToolView(form));
             tab.setContent(new ToolView(form));
@@ -106,13 +108,12 @@ final class ToolController implements ToolHistoryView.Actions {
                                 : new MapPreview(Message.of("ui.tool-preview-shown", operation.title()), made.layer()));
     }
 
-    /** What the layers show that are likely meant. */
-    private Stream<String> likely(Workspace workspace) {
-        return model.layers()
-                .likely()
-                .flatMap(id -> workspace.map().layers().stream()
+    /** What layers of the map show. */
+    private static List<LayerSource> shown(Workspace workspace, ToolSources sources, Stream<String> layers) {
+        return layers.flatMap(id -> workspace.map().layers().stream()
                         .filter(layer -> layer.id().equals(id)))
-                .map(MapLayer::source);
+                .flatMap(layer -> sources.find(layer.source()).stream())
+                .toList();
     }
 
     /** What came out, in a line. */

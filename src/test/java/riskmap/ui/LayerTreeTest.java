@@ -2,7 +2,11 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeCell;
@@ -39,6 +43,29 @@ class LayerTreeTest {
         TreeCell<?> cell = driver.get(() -> cell(title));
         driver.run(() -> cell.getOnMouseEntered().handle(null));
         assertThat(driver.get(() -> cell.getTooltip().getText())).isEqualTo(title);
+    }
+
+    /** A tool's result was on the map, but in the tree it had to be looked for. */
+    @Test
+    void aLayerThatIsNewIsScrolledTo() throws Exception {
+        List<MapLayer> many = IntStream.range(0, 60)
+                .mapToObj(number ->
+                        new MapLayer("shelter-" + number, "第 " + number + " 个", "", "#shelter", "", "", false, 1))
+                .toList();
+        change(layers -> Stream.concat(layers.stream(), many.stream()).toList());
+        driver.await(() -> driver.model().layers().node("shelter-59") != null);
+        driver.settle();
+        for (int place : new int[] {0, 64}) {
+            MapLayer made = new MapLayer("made-" + place, "新的 " + place, "", "#shelter", "", "", false, 1);
+            change(layers -> Stream.of(layers.subList(0, place), List.of(made), layers.subList(place, layers.size()))
+                    .flatMap(List::stream)
+                    .toList());
+            driver.await(() -> shown("新的 " + place) != null);
+        }
+    }
+
+    private static void change(UnaryOperator<List<MapLayer>> with) throws Exception {
+        driver.run(() -> driver.model().project().change(map -> map.withLayers(with.apply(map.layers()))));
     }
 
     /** It began with the layer that is drawn last, names of places: nobody asks for those. */

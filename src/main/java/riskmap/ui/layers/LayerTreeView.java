@@ -39,7 +39,7 @@ public final class LayerTreeView extends BorderPane {
     /** Names of groups and ids of layers the user has folded or unfolded against the default. */
     private final Set<String> toggled = new HashSet<>();
 
-    /** Groups of the last time. */
+    /** Groups of results, and layers elsewhere, of the last time. */
     private final Set<String> seen = new HashSet<>();
 
     private boolean rebuilding;
@@ -119,18 +119,29 @@ public final class LayerTreeView extends BorderPane {
         rebuilding = false;
     }
 
-    /** Scrolls to the group of a run, or to a layer of no group, that was not there before. */
+    /** Scrolls to the group of a run that was not there before, or to a layer that a tool or an import has brought. */
     private void showWhatIsNew(List<TreeItem<LayerCell.Content>> groups) {
         Set<String> before = Set.copyOf(seen);
         seen.clear();
         TreeItem<LayerCell.Content> fresh = null;
         for (TreeItem<LayerCell.Content> item : groups) {
             LayerNode node = item.getValue().node();
-            seen.add(key(node));
-            boolean made = !node.isGroup() || ResultGroup.isResults(node.title().given());
-            fresh = fresh == null && made && !before.contains(key(node)) ? item : fresh;
+            boolean results =
+                    node.isGroup() && ResultGroup.isResults(node.title().given());
+            List<TreeItem<LayerCell.Content>> lines = new ArrayList<>();
+            if (results || !node.isGroup()) {
+                lines.add(item);
+            } else {
+                lines.addAll(item.getChildren());
+            }
+            for (TreeItem<LayerCell.Content> line : lines) {
+                String key = key(line.getValue().node());
+                fresh = fresh == null && !before.contains(key) ? line : fresh;
+                seen.add(key);
+            }
         }
         if (fresh != null && !before.isEmpty()) {
+            fresh.getParent().setExpanded(true);
             tree.scrollTo(tree.getRow(fresh));
         }
     }

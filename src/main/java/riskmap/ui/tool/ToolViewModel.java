@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.app.Failures;
 import riskmap.app.Task;
@@ -214,14 +216,28 @@ public final class ToolViewModel {
                 () -> !running.get() && hindrance() == null, everything().toArray(Observable[]::new));
     }
 
-    /** Whether a layer can be the first input. */
-    public boolean fits(LayerSource source) {
-        return fitting(inputs().get(0)).contains(source);
+    /**
+     * Takes a layer for the first input that is likely meant.
+     *
+     * @param chosen which the user works with: taken if it fits
+     * @param shown on the map: the first is taken that is of the shape which the tool is mostly for
+     */
+    public void begin(List<LayerSource> chosen, List<LayerSource> shown) {
+        Parameter first = inputs().get(0);
+        List<LayerSource> fitting = fitting(first);
+        FittingShapes shapes = operation.shapes(first.key());
+        Stream.concat(
+                        chosen.stream().filter(fitting::contains),
+                        shown.stream()
+                                .filter(fitting::contains)
+                                .filter(source -> source.raster() || shapes.rank(source.shapes()) == 0))
+                .findFirst()
+                .ifPresent(call::prefer);
     }
 
     /** Takes a layer for the first input, if it fits. */
     public void prefer(LayerSource source) {
-        if (fits(source)) {
+        if (fitting(inputs().get(0)).contains(source)) {
             call.prefer(source);
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.analysis.Operations;
+import riskmap.analysis.ShapeKind;
 import riskmap.app.Tasks;
 import riskmap.app.project.Workspace;
 import riskmap.app.tool.ToolRuns;
@@ -104,6 +105,26 @@ class ToolViewModelTest {
                 }
             }
         }
+    }
+
+    /** A density of points began with areas that were shown above the points. */
+    @Test
+    void aToolBeginsWithTheLayerChosenOtherwiseWithTheFirstShownOfItsShape() {
+        ToolViewModel form = form("kernel-density");
+        Parameter first = form.inputs().get(0);
+        LayerSource areas = of(form.fitting(first), ShapeKind.AREAS);
+        LayerSource points = of(form.fitting(first), ShapeKind.POINTS);
+        form.begin(List.of(), List.of(areas, points));
+        assertThat(form.input(first.key()).get()).isEqualTo(points);
+        form.begin(List.of(areas), List.of(areas, points));
+        assertThat(form.input(first.key()).get()).isEqualTo(areas);
+    }
+
+    private static LayerSource of(List<LayerSource> sources, ShapeKind shapes) {
+        return sources.stream()
+                .filter(source -> source.shapes() == shapes)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
