@@ -2,7 +2,9 @@ package riskmap.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -54,6 +56,30 @@ class StyleKindsTest {
                 .isEqualTo(ColourRamp.CIVIDIS);
         window.run(() -> Fx.find("#style-cancel", Button.class).fire());
         window.await(() -> window.model().preview().get() == null);
+    }
+
+    /** Sliders moved without a number, and areas were asked for the size of their points. */
+    @Test
+    void slidersSayWhatTheyStandAtAndOnlyPointsHaveASize() throws Exception {
+        window.style("town");
+        window.await(() -> Fx.find("#style-layer", Label.class).getText().equals("镇街"));
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
+        window.settle();
+        assertThat(values()).containsExactly("80 %", "0.8");
+        window.style("shelter");
+        window.await(() -> Fx.find("#style-layer", Label.class).getText().equals("应急避难场所"));
+        window.run(
+                () -> Fx.find("#style-tabs", TabPane.class).getSelectionModel().select(1));
+        window.settle();
+        assertThat(values()).containsExactly("80 %", "0.8", "8");
+        window.run(() -> Fx.find("#style-cancel", Button.class).fire());
+    }
+
+    private static List<String> values() throws Exception {
+        return window.get(() -> Fx.find("#style-view", Node.class).lookupAll(".slider-value").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
     }
 
     /** The user was asked whether to give up changes where there were none: nothing had been drawn otherwise. */

@@ -81,6 +81,12 @@ public final class StyleView extends BorderPane {
     private final VBox found = new VBox(2);
     private final Node[] controls = {mode, field, method, classes, breaks, ramp, reversed, colour, opacity, width, size
     };
+    /** Those that stand with something beside them. */
+    private final Map<Node, Node> boxes = Map.of(
+            opacity, new ValuedSlider(opacity, ValuedSlider::percent),
+            width, new ValuedSlider(width, ValueText::of),
+            size, new ValuedSlider(size, ValueText::of));
+
     private final Label[] labels = new Label[controls.length];
     private final HistogramView histogram = new HistogramView(this::moved);
     private final RuleListView list;
@@ -208,7 +214,7 @@ public final class StyleView extends BorderPane {
         int row = 0;
         for (int i = 0; i < controls.length; i++) {
             if (controls[i].isVisible()) {
-                grid.addRow(row++, labels[i], controls[i]);
+                grid.addRow(row++, labels[i], boxes.getOrDefault(controls[i], controls[i]));
             }
         }
     }
@@ -283,11 +289,8 @@ public final class StyleView extends BorderPane {
                 ramp.getValue(),
                 reversed.isSelected(),
                 ColourText.opaque(colour.getValue()),
-                new ClassStyles.Look(rounded(opacity), rounded(width), rounded(size)));
-    }
-
-    private static double rounded(Slider slider) {
-        return Math.round(slider.getValue() * 20) / 20.0;
+                new ClassStyles.Look(
+                        ValuedSlider.rounded(opacity), ValuedSlider.rounded(width), ValuedSlider.rounded(size)));
     }
 
     private void show(StyleForm form) {
@@ -312,6 +315,7 @@ public final class StyleView extends BorderPane {
         method.setVisible(graduated);
         classes.setVisible(graduated);
         breaks.setVisible(graduated);
+        size.setVisible(model.hasPoints());
         arrange();
         showing = false;
     }

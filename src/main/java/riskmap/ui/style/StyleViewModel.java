@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import riskmap.analysis.ShapeKind;
 import riskmap.app.Failures;
 import riskmap.app.project.DrawnLayers;
 import riskmap.app.project.Workspace;
@@ -109,6 +110,12 @@ public final class StyleViewModel {
 
     boolean isRaster() {
         return type == null;
+    }
+
+    /** Whether there may be points in the layer: what is only lines or areas has no size of points. */
+    boolean hasPoints() {
+        ShapeKind shapes = ShapeKind.of(type);
+        return shapes == null || shapes == ShapeKind.POINTS;
     }
 
     /** Addresses of the drawings that markers can be. */

@@ -187,7 +187,7 @@ final class SymbolControl {
         slider.setMajorTickUnit(0.5);
         Runnable changed = () -> {
             if (!slider.isValueChanging()) {
-                set(String.valueOf(Math.round(slider.getValue() * 20) / 20.0));
+                set(String.valueOf(ValuedSlider.rounded(slider)));
             }
         };
         slider.valueProperty().addListener((property, before, now) -> changed.run());
