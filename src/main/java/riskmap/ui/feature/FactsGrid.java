@@ -1,11 +1,12 @@
 package riskmap.ui.feature;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import riskmap.ui.look.ShownValue;
 
 /** What is measured of the geometry: titles and values that can be copied. */
 final class FactsGrid extends GridPane {
@@ -26,10 +27,8 @@ final class FactsGrid extends GridPane {
             Label title = new Label(fact.title().text());
             title.setWrapText(true);
             title.getStyleClass().add("field-title");
-            TextField value = new TextField(fact.value());
-            value.setEditable(false);
+            Node value = ShownValue.of(fact.value());
             value.setFocusTraversable(false);
-            value.getStyleClass().add("field-value");
             addRow(row++, title, value);
         }
         setVisible(!facts.isEmpty());

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import riskmap.data.Field;
 import riskmap.data.FieldType;
+import riskmap.ui.look.ShownValue;
 import riskmap.ui.look.TabKey;
 import riskmap.ui.look.Texts;
 
@@ -64,7 +65,7 @@ public final class FieldEditor {
     private static Node editor(FieldInput input) {
         Field rule = input.rule();
         if (input.isReadOnly()) {
-            return readOnly(input);
+            return ShownValue.following(input.text());
         }
         if (rule.domain() != null) {
             return new CodeField(input);
@@ -75,15 +76,6 @@ public final class FieldEditor {
             case TEXT -> rule.length() > ONE_LINE ? lines(input) : text(input);
             default -> text(input);
         };
-    }
-
-    private static TextField readOnly(FieldInput input) {
-        TextField field = new TextField();
-        field.textProperty().bind(input.text());
-        field.setEditable(false);
-        field.setFocusTraversable(false);
-        field.getStyleClass().add("field-value");
-        return field;
     }
 
     private static TextField text(FieldInput input) {

@@ -1,6 +1,7 @@
 package riskmap.ui.look;
 
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -40,13 +41,27 @@ public final class ShownValue {
     }
 
     private static Node lines(String value) {
-        Label text = new Label(value);
+        Label text = lines();
+        text.setText(value);
+        return text;
+    }
+
+    /** A value that changes, whole in several lines where it needs them. */
+    public static Node following(ObservableValue<String> value) {
+        Label text = lines();
+        text.textProperty().bind(value);
+        return text;
+    }
+
+    private static Label lines() {
+        Label text = new Label();
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("field-lines");
         MenuItem copy = new MenuItem();
         copy.textProperty().bind(Texts.of("ui.runs-copy"));
-        copy.setOnAction(event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, value)));
+        copy.setOnAction(
+                event -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.getText())));
         text.setContextMenu(new ContextMenu(copy));
         return text;
     }

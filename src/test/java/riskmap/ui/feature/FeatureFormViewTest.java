@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,7 @@ import org.testfx.api.FxToolkit;
 import riskmap.app.Tasks;
 import riskmap.app.project.Workspace;
 import riskmap.base.Language;
+import riskmap.base.Message;
 import riskmap.base.Progress;
 import riskmap.ui.Fx;
 import riskmap.ui.QuickRobot;
@@ -118,6 +120,31 @@ class FeatureFormViewTest {
         await(() -> !model.form().get().dirty().get());
         assertThat(workspace.edits().undoName().orElseThrow().text(Language.CHINESE))
                 .contains("地上层数");
+    }
+
+    /** Of a position the last digits were cut, which read as another position; of an identifier a third was seen. */
+    @Test
+    void whatIsOnlyReadStandsWhole() throws Exception {
+        show("building", 1);
+        String uuid = row("building", 1).getAttribute("uuid").toString();
+        await(() -> whole().contains(uuid));
+        onWindowThread(() -> {
+            FactsGrid facts = (FactsGrid) find("#geometry-facts");
+            facts.show(List.of(new GeometryFacts(Message.of("ui.form-position"), "425487.678, 4150561.987")));
+            return null;
+        });
+        await(() -> whole().contains("425487.678, 4150561.987"));
+    }
+
+    /** Texts of several lines that are seen as they are. */
+    private static List<String> whole() {
+        return find("#geometry-facts").getScene().getRoot().lookupAll(".field-lines").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.lookup(".text") instanceof Text shown
+                        && shown.getText().equals(label.getText())
+                        && label.getHeight() >= label.prefHeight(label.getWidth()))
+                .map(Label::getText)
+                .toList();
     }
 
     @Test
