@@ -1,6 +1,7 @@
 package riskmap.app.tool;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +102,8 @@ public final class ToolRuns {
         canonical.append(output.source());
         String runId =
                 operation.id() + "-" + ContentHash.of(canonical.toString()).substring(0, 12);
-        String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        // of two runs in a second the later stands before the other
+        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         return new ToolRecord(runId, operation.id(), ProgramVersion.text(), inputs, parameters, output, time);
     }
 
@@ -152,7 +154,9 @@ public final class ToolRuns {
     public static List<ToolRecord> history(Workspace project) {
         return runs(project).stream()
                 .flatMap(id -> find(project, id).stream())
-                .sorted(Comparator.comparing(ToolRecord::time).reversed().thenComparing(ToolRecord::runId))
+                .sorted(Comparator.comparing((ToolRecord run) -> OffsetDateTime.parse(run.time()))
+                        .reversed()
+                        .thenComparing(ToolRecord::runId))
                 .toList();
     }
 }

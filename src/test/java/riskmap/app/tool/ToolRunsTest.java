@@ -125,6 +125,20 @@ class ToolRunsTest {
     }
 
     @Test
+    void ofTwoRunsInASecondTheLaterStandsFirst() {
+        try (Workspace project = Workspace.open(file, false, Progress.silent())) {
+            ToolRuns.run(project, buffer("先"), Progress.silent());
+            ToolRuns.run(
+                    project,
+                    new ToolRuns.Request("centroid", Map.of("features", "#地块"), Map.of(), "后"),
+                    Progress.silent());
+            assertThat(ToolRuns.history(project))
+                    .extracting(run -> run.output().source())
+                    .containsExactly("#后", "#先");
+        }
+    }
+
+    @Test
     void aChangedInputIsNamedWhenARunIsRepeated() {
         try (Workspace project = Workspace.open(file, false, Progress.silent())) {
             String runId = ToolRuns.run(project, buffer("缓冲"), Progress.silent())
