@@ -186,8 +186,6 @@ public final class Fx {
             return;
         }
         if (node instanceof Labeled labeled && labeled.getText() != null) {
-            // what stands before the letter that opens a menu is not shown
-            String whole = labeled.isMnemonicParsing() ? labeled.getText().replaceFirst("_", "") : labeled.getText();
             // the words of a fold stand in its title
             Parent holder =
                     labeled instanceof TitledPane && labeled.lookup(".title") instanceof Parent title ? title : labeled;
@@ -195,8 +193,8 @@ public final class Fx {
                     .filter(part -> part.getClass() != FontIcon.class && part.isVisible())
                     .filter(Text.class::isInstance)
                     .map(part -> ((Text) part).getText())
-                    .filter(shown -> !flat(shown).equals(flat(whole)))
-                    .forEach(shown -> result.add(whole + " → " + shown));
+                    .filter(shown -> !flat(shown).equals(flat(labeled.getText())))
+                    .forEach(shown -> result.add(labeled.getText() + " → " + shown));
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> cut(child, result));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -55,24 +57,30 @@ class KeyboardWindowTest {
         }
     }
 
-    /** Each menu has a letter of its own, in both languages: Alt with it opens the menu from wherever the keyboard is. */
+    /** Alt and a letter are the drawing tools': a menu that opens with such a letter takes the tool from the hand. */
     @Test
-    void menusOpenWithAltAndTheirLetter() throws Exception {
+    void menusOpenWithF10AndLeaveAltAndLettersToTheDrawingTools() throws Exception {
+        MenuBar bar = Fx.find("#menu-bar", MenuBar.class);
+        Map<KeyCode, Tool> tools = Map.of(
+                KeyCode.D, Tool.DRAW, KeyCode.E, Tool.RESHAPE, KeyCode.F, Tool.FILL_HOLE, KeyCode.V, Tool.VERTEX);
         for (Language language : Language.values()) {
             driver.run(() -> Texts.use(language));
-            MenuBar bar = Fx.find("#menu-bar", MenuBar.class);
-            List<String> letters = driver.get(() -> bar.getMenus().stream()
-                    .map(menu -> menu.getText().replaceFirst(".*_(.).*", "$1"))
-                    .toList());
-            assertThat(letters).doesNotHaveDuplicates().allMatch(letter -> letter.matches("[A-Z]"));
             driver.run(() -> driver.window().map().requestFocus());
             driver.settle();
-            driver.robot.push(KeyCode.ALT, KeyCode.V);
-            driver.await(() -> bar.getMenus().get(4).isShowing());
+            driver.robot.type(KeyCode.F10);
+            driver.robot.type(KeyCode.DOWN);
+            driver.await(() -> bar.getMenus().get(0).isShowing());
             driver.robot.type(KeyCode.ESCAPE);
-            driver.await(() -> !bar.getMenus().get(4).isShowing());
+            driver.await(() -> !bar.getMenus().get(0).isShowing());
+            driver.run(() -> driver.window().map().requestFocus());
+            for (Map.Entry<KeyCode, Tool> tool : tools.entrySet()) {
+                driver.robot.push(KeyCode.ALT, tool.getKey());
+                driver.await(() -> driver.model().tool().get() == tool.getValue());
+                assertThat(bar.getMenus()).noneMatch(Menu::isShowing);
+            }
         }
         driver.run(() -> Texts.use(Language.CHINESE));
+        driver.run(() -> driver.model().tool().set(Tool.PAN));
     }
 
     /** The table takes its place some frames after its panel: the keyboard stayed on the map. */

@@ -249,17 +249,17 @@ class WindowTest {
     @Test
     void languageAndThemeChangeWhileTheWindowIsOpen() throws Exception {
         MenuBar menus = find("#menu-bar", MenuBar.class);
-        assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件(_F)");
+        assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
         Fx.run(() -> model.frame().time().on().set(true));
         Fx.await(() -> "月".equals(chosen("#time-step")));
         run("language");
-        assertThat(menus.getMenus().get(0).getText()).isEqualTo("_File");
+        assertThat(menus.getMenus().get(0).getText()).isEqualTo("File");
         Fx.await(() -> "month".equals(chosen("#time-step")));
         Fx.await(() -> "Date of feature".equals(chosen("#time-which")));
         Fx.run(() -> model.frame().time().on().set(false));
         assertThat(model.layers().node("building").title().text()).isEqualTo("Buildings");
         run("language");
-        assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件(_F)");
+        assertThat(menus.getMenus().get(0).getText()).isEqualTo("文件");
         run("theme");
         assertThat(Look.theme().get()).isEqualTo(Theme.DARK);
         Fx.await(() -> ground().getBrightness() < 0.3);
