@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import riskmap.base.Progress;
 import riskmap.geo.overlay.AreaCutter;
 import riskmap.geo.overlay.Coverage;
@@ -62,9 +63,15 @@ final class JoinedAreas {
             }
         }
         List<Geometry> some = rows.stream().map(row -> areas[row]).toList();
-        Joined made = new Joined(some.size() == 1 ? some.get(0) : Coverage.union(some, progress));
+        Joined made = new Joined(some.size() == 1 ? some.get(0) : union(some, progress));
         synchronized (kept) {
             return kept.computeIfAbsent(rows, none -> made);
         }
+    }
+
+    private static Geometry union(List<Geometry> some, Progress progress) {
+        return some.stream().allMatch(each -> each.getDimension() == 2)
+                ? Coverage.union(some, progress)
+                : OverlayNGRobust.union(some);
     }
 }

@@ -411,6 +411,13 @@ public final class LayerRows {
         }
     }
 
+    /** Refuses a layer that cannot hold the shapes of another beside it, by both names. */
+    void mustBeLike(LayerRows other) {
+        if (dimension() != other.dimension() && dimension() != -1 && other.dimension() != -1) {
+            throw RiskMapException.of("analysis.not-alike", other.type.getTypeName(), type.getTypeName());
+        }
+    }
+
     /** The same rows with other geometries. */
     public LayerRows with(SimpleFeatureType changedType, Geometry[] changed, int moreRepaired) {
         return new LayerRows(

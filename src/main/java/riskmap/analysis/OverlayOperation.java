@@ -94,9 +94,8 @@ final class OverlayOperation implements Operation {
         LayerRows features = pair.features();
         LayerRows areas = pair.areas();
         if (both) {
-            features.mustBeAreas();
+            areas.mustBeLike(features);
         }
-        areas.mustBeAreas();
         boolean parts = values.flag("single-parts");
         var binding = features.type().getGeometryDescriptor().getType().getBinding();
         OutputRows output = new OutputRows(id(), parts ? Geometry.class : OutputRows.multi(binding), features.crs());

@@ -9,16 +9,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.ItemVisitor;
+import org.locationtech.jts.index.hprtree.HPRtree;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.AreaCutter;
-import riskmap.geo.overlay.AreaIndex;
 import riskmap.geo.overlay.CutOutline;
 import riskmap.geo.overlay.Overlay;
 
 /**
  * The pieces of the overlay of a layer with the areas of another. Features that lie in an area entirely are taken over
- * without computing.
+ * without computing. The other may hold lines or points too: what features have in common with these counts only where it
+ * is of the features' dimension, stretches of lines where lines run along each other, never the point where they cross.
  */
 final class OverlayPieces {
     /** In place of the row of a feature or an area: there is none. */
@@ -28,7 +30,7 @@ final class OverlayPieces {
 
     private final LayerRows features;
     private final LayerRows areas;
-    private final AreaIndex index;
+    private final HPRtree boxes = new HPRtree();
     private final AtomicReferenceArray<PreparedGeometry> prepared;
     private final AtomicReferenceArray<Optional<AreaCutter>> cutters;
     private final JoinedAreas joined;
@@ -36,10 +38,16 @@ final class OverlayPieces {
     OverlayPieces(LayerRows features, LayerRows areas) {
         this.features = features;
         this.areas = areas;
-        this.index = new AreaIndex(areas.geometries());
         this.prepared = new AtomicReferenceArray<>(areas.size());
         this.cutters = new AtomicReferenceArray<>(areas.size());
         this.joined = new JoinedAreas(areas.geometries());
+        for (int area = 0; area < areas.size(); area++) {
+            Geometry shape = areas.geometry(area);
+            if (shape != null && !shape.isEmpty()) {
+                boxes.insert(shape.getEnvelopeInternal(), area);
+            }
+        }
+        boxes.build();
     }
 
     /**
@@ -81,6 +89,9 @@ final class OverlayPieces {
                 return met.only;
             }
             JoinedAreas.Joined all = joined.of(met.areas, progress);
+            if (all.shape().getDimension() < feature.getDimension()) {
+                return null;
+            }
             Geometry part = all.common(feature).orElseGet(() -> Overlay.intersection(feature, all.shape()));
             return part.isEmpty() ? null : part;
         });
@@ -179,7 +190,8 @@ final class OverlayPieces {
             PreparedGeometry zone = prepared(area);
             // asked first: what lies inside entirely need not be asked whether it meets the area
             boolean inside = zone.covers(feature);
-            if (inside || zone.intersects(feature)) {
+            boolean lower = areas.geometry(area).getDimension() < feature.getDimension();
+            if (inside || !lower && zone.intersects(feature)) {
                 Geometry shape = inside ? feature : Overlay.intersection(feature, areas.geometry(area));
                 if (!shape.isEmpty()) {
                     pieces.add(new Piece(row, area, shape));
@@ -191,7 +203,7 @@ final class OverlayPieces {
 
     private int[] near(Geometry feature) {
         List<Integer> found = new ArrayList<>();
-        index.near(feature.getEnvelopeInternal(), item -> found.add((Integer) item));
+        boxes.query(feature.getEnvelopeInternal(), (ItemVisitor) item -> found.add((Integer) item));
         int[] sorted = found.stream().mapToInt(Integer::intValue).toArray();
         Arrays.sort(sorted);
         return sorted;

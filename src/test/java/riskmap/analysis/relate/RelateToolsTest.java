@@ -97,9 +97,6 @@ class RelateToolsTest {
                     .isInstanceOf(RiskMapException.class)
                     .hasMessageContaining("points");
         }
-        assertThatThrownBy(() -> run("intersection", Map.of("features", areas, "areas", points)))
-                .isInstanceOf(RiskMapException.class)
-                .hasMessageContaining("points");
     }
 
     private static double area(Output output) {
