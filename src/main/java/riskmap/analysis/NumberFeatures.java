@@ -78,8 +78,8 @@ final class NumberFeatures implements Operation {
         Object[] worth = expressions.values(values.text("expression"), progress);
         notes.addAll(expressions.notes());
         Comparator<Object> known = values.text("order").equals("descending")
-                ? ((Comparator<Object>) NumberFeatures::compare).reversed()
-                : NumberFeatures::compare;
+                ? ((Comparator<Object>) ValueOrder::compare).reversed()
+                : ValueOrder::compare;
         Comparator<Object> all =
                 values.text("without").equals("first") ? Comparator.nullsFirst(known) : Comparator.nullsLast(known);
         return IntStream.range(0, rows.size())
@@ -87,16 +87,5 @@ final class NumberFeatures implements Operation {
                 .sorted(Comparator.comparing(row -> worth[row], all))
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    /** Numbers by their size, before all that is none; anything else as it is written. */
-    private static int compare(Object one, Object other) {
-        if (one instanceof Number a && other instanceof Number b) {
-            return Double.compare(a.doubleValue(), b.doubleValue());
-        }
-        if (one instanceof Number || other instanceof Number) {
-            return one instanceof Number ? -1 : 1;
-        }
-        return one.toString().compareTo(other.toString());
     }
 }

@@ -19,7 +19,7 @@ import riskmap.data.FeatureMaker;
  * Values of expressions by row of a layer in memory. Rows of which none could be worked out have none; how many, and the
  * first ones, are told by {@link #notes}.
  */
-final class RowExpressions {
+public final class RowExpressions {
     private static final int NAMED = 5;
 
     private final LayerRows rows;
@@ -28,7 +28,7 @@ final class RowExpressions {
     private final List<String> failed = new ArrayList<>();
     private int wrong;
 
-    RowExpressions(LayerRows rows) {
+    public RowExpressions(LayerRows rows) {
         this.rows = rows;
         this.maker = new FeatureMaker(rows.type());
         GeometryDescriptor shape = rows.type().getGeometryDescriptor();
@@ -36,7 +36,7 @@ final class RowExpressions {
     }
 
     /** The values of an expression, null for none; of a condition, true or false, null where a comparison with no value leaves it open. */
-    Object[] values(String expression, Progress progress) {
+    public Object[] values(String expression, Progress progress) {
         Filter condition = condition(expression);
         FieldCalculation calculation =
                 condition != null ? null : FieldCalculation.of(expression, rows.type(), null, Object.class);
@@ -89,7 +89,7 @@ final class RowExpressions {
     }
 
     /** What could not be worked out; empty where all could. */
-    List<Message> notes() {
+    public List<Message> notes() {
         return wrong == 0 ? List.of() : List.of(Message.of("analysis.note-no-worth", wrong, String.join("; ", failed)));
     }
 }

@@ -15,7 +15,7 @@ import riskmap.base.NameList;
 import riskmap.base.RiskMapException;
 
 /** Values of QGIS's expressions: numbers, texts, true and false, days, shapes and lists, and one as another. */
-final class Values {
+public final class Values {
     private static final double WHOLE = 1e15;
     private static final double LONGEST = 0x1p63;
     private static final int SHOWN = 40;
@@ -92,7 +92,7 @@ final class Values {
     }
 
     /** A value as QGIS writes it: 7.0 is 7, days and moments begin with the year, so that earlier ones come first. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
             return Long.toString(number.longValue());
         } else if (value instanceof Date date) {

@@ -1,6 +1,7 @@
 package riskmap.analysis.relate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +16,18 @@ import riskmap.analysis.LayerRows;
 import riskmap.analysis.Operation;
 import riskmap.analysis.Output;
 import riskmap.analysis.OutputRows;
+import riskmap.analysis.RowExpressions;
 import riskmap.analysis.ShapeKind;
+import riskmap.analysis.ValueOrder;
+import riskmap.analysis.expression.Values;
 import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 
 /**
- * A line through the points of a layer in the order of a field, such as that of the times of a track, or one for each value
- * of another. Points without a value come first; a single point makes no line, which is told.
+ * A line through the points of a layer in the order of a field or an expression, such as that of the times of a track, or
+ * one for each value of another. Points without a value come first; a single point makes no line, which is told.
  */
 public final class PointsToPath implements Operation {
     private static final String OWNER = "analysis.points-to-path";
@@ -37,8 +41,9 @@ public final class PointsToPath implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "order", Parameter.Type.FIELD, null).asOptional(),
-                Parameter.of(OWNER, "by", Parameter.Type.FIELD, null).asOptional(),
+                Parameter.of(OWNER, "order", Parameter.Type.EXPRESSION, null).asOptional(),
+                Parameter.of(OWNER, "natural", Parameter.Type.BOOLEAN, "false"),
+                Parameter.of(OWNER, "by", Parameter.Type.EXPRESSION, null).asOptional(),
                 Parameter.of(OWNER, "close", Parameter.Type.BOOLEAN, "false"));
     }
 
@@ -47,41 +52,36 @@ public final class PointsToPath implements Operation {
         return FittingShapes.only(ShapeKind.POINTS);
     }
 
-    private static int compare(Object one, Object other) {
-        if (one instanceof Number a && other instanceof Number b) {
-            return Double.compare(a.doubleValue(), b.doubleValue());
-        }
-        return one.toString().compareTo(other.toString());
-    }
-
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.5));
-        int order = values.has("order") ? rows.attribute(values.text("order")) : -1;
-        int by = values.has("by") ? rows.attribute(values.text("by")) : -1;
+        RowExpressions expressions = new RowExpressions(rows);
+        Worth order = Worth.of("order", values, rows, expressions, progress.part(0.5, 0.6));
+        Worth by = Worth.of("by", values, rows, expressions, progress.part(0.6, 0.7));
+        Comparator<Object> known = values.flag("natural") ? ValueOrder::naturally : ValueOrder::compare;
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
-                groups.computeIfAbsent(by < 0 ? null : rows.value(row, by), none -> new ArrayList<>())
+                groups.computeIfAbsent(by == null ? null : by.of(row), none -> new ArrayList<>())
                         .add(row);
             }
         }
         OutputRows output = new OutputRows("paths", LineString.class, rows.crs());
-        if (by >= 0) {
-            output.takeThese(rows.type(), new int[] {by});
+        if (by != null && by.field >= 0) {
+            output.takeThese(rows.type(), new int[] {by.field});
+        } else if (by != null) {
+            output.attribute("group", String.class);
         }
-        if (order >= 0) {
-            Class<?> type = rows.type().getDescriptor(order).getType().getBinding();
-            output.attribute("begin", type);
-            output.attribute("end", type);
+        if (order != null) {
+            output.attribute("begin", order.type);
+            output.attribute("end", order.type);
         }
         int single = 0;
         for (Map.Entry<Object, List<Integer>> group : groups.entrySet()) {
             progress.check();
             List<Integer> members = group.getValue();
-            if (order >= 0) {
-                members.sort(Comparator.comparing(
-                        row -> rows.value(row, order), Comparator.nullsFirst(PointsToPath::compare)));
+            if (order != null) {
+                members.sort(Comparator.comparing(row -> order.values[row], Comparator.nullsFirst(known)));
             }
             List<Coordinate> path = new ArrayList<>();
             for (int row : members) {
@@ -95,20 +95,51 @@ public final class PointsToPath implements Operation {
                 single++;
                 continue;
             }
-            Object[] ends = order < 0
+            Object[] ends = order == null
                     ? new Object[0]
-                    : new Object[] {
-                        rows.value(members.get(0), order), rows.value(members.get(members.size() - 1), order)
-                    };
+                    : new Object[] {order.of(members.get(0)), order.of(members.get(members.size() - 1))};
             output.add(OutputRows.join(
                     new GeometryFactory().createLineString(path.toArray(Coordinate[]::new)),
-                    by < 0 ? new Object[0] : new Object[] {group.getKey()},
+                    by == null ? new Object[0] : new Object[] {group.getKey()},
                     ends));
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
+        notes.addAll(expressions.notes());
         if (single > 0) {
             notes.add(Message.of("analysis.note-single-points", single));
         }
         return new Output.Features(output.features(), notes);
+    }
+
+    /**
+     * What the points are ordered or grouped by.
+     *
+     * @param field column of the layer, −1 for what is worked out
+     * @param type what its values are written as
+     */
+    private record Worth(int field, Class<?> type, Object[] values) {
+        private static Worth of(
+                String parameter,
+                ParameterValues given,
+                LayerRows rows,
+                RowExpressions expressions,
+                Progress progress) {
+            if (!given.has(parameter)) {
+                return null;
+            }
+            String text = given.text(parameter).strip();
+            int field = rows.type().indexOf(text.replaceFirst("^\"([^\"]*)\"$", "$1"));
+            if (field < 0) {
+                return new Worth(-1, String.class, expressions.values(text, progress));
+            }
+            Object[] values = new Object[rows.size()];
+            Arrays.setAll(values, row -> rows.value(row, field));
+            return new Worth(field, rows.type().getDescriptor(field).getType().getBinding(), values);
+        }
+
+        /** The value of a row as it is written. */
+        private Object of(int row) {
+            return field < 0 && values[row] != null ? Values.text(values[row]) : values[row];
+        }
     }
 }

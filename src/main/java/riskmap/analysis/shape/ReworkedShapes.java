@@ -19,6 +19,7 @@ import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Operation;
 import riskmap.analysis.ShapeKind;
 import riskmap.base.Parameter;
+import riskmap.base.ParameterValues;
 import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Bearing;
 import riskmap.geo.shape.Paths;
@@ -118,23 +119,37 @@ public final class ReworkedShapes {
         return new ShapeOfEach(
                 "snap-to-grid",
                 null,
-                (shape, values) -> Paths.map(
-                        shape, (path, part, ring) -> snapped(path, values.number("across"), values.number("down"))),
+                (shape, values) -> Paths.map(shape, (path, part, ring) -> snapped(path, values)),
                 Parameter.number(owner, "across", Parameter.COORDINATE_UNIT, 1, 0, 1e7),
-                Parameter.number(owner, "down", Parameter.COORDINATE_UNIT, 1, 0, 1e7));
+                Parameter.number(owner, "down", Parameter.COORDINATE_UNIT, 1, 0, 1e7),
+                Parameter.number(owner, "up", "", 0, 0, 1e7),
+                Parameter.number(owner, "measures", "", 0, 0, 1e7));
     }
 
-    private static Coordinate[] snapped(Coordinate[] path, double across, double down) {
+    private static Coordinate[] snapped(Coordinate[] path, ParameterValues steps) {
         List<Coordinate> places = new ArrayList<>();
         for (Coordinate one : path) {
             Coordinate moved = one.copy();
-            moved.x = nearest(one.x, across);
-            moved.y = nearest(one.y, down);
-            if (places.isEmpty() || !places.get(places.size() - 1).equals2D(moved)) {
+            moved.x = nearest(one.x, steps.number("across"));
+            moved.y = nearest(one.y, steps.number("down"));
+            if (!Double.isNaN(one.getZ())) {
+                moved.setZ(nearest(one.getZ(), steps.number("up")));
+            }
+            if (!Double.isNaN(one.getM())) {
+                moved.setM(nearest(one.getM(), steps.number("measures")));
+            }
+            if (places.isEmpty() || !samePlace(places.get(places.size() - 1), moved, steps)) {
                 places.add(moved);
             }
         }
         return places.size() == 1 && path.length > 1 ? null : places.toArray(Coordinate[]::new);
+    }
+
+    /** Whether two vertices are one on the grid: one above the other are two where heights have steps of their own. */
+    private static boolean samePlace(Coordinate one, Coordinate other, ParameterValues steps) {
+        return one.equals2D(other)
+                && (steps.number("up") == 0 || Double.compare(one.getZ(), other.getZ()) == 0)
+                && (steps.number("measures") == 0 || Double.compare(one.getM(), other.getM()) == 0);
     }
 
     /** The nearest multiple of a step, of two the one further from 0; the value itself without a step. */

@@ -147,6 +147,8 @@ public final class QgisNames {
         Operation operation = Operations.byId(line.operation());
         Map<String, String> inputs = new LinkedHashMap<>();
         Map<String, String> parameters = new LinkedHashMap<>(line.defaults());
+        parameters.replaceAll((name, value) ->
+                value.startsWith("$") ? QgisExpression.ecql(call.ids().apply(value)) : value);
         call.inputs().forEach((name, address) -> {
             QgisLines.Target target = line.targets().get(name);
             if (target == null || !target.isList()) {

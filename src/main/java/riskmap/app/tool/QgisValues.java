@@ -14,7 +14,6 @@ import riskmap.analysis.raster.CellFormula;
 final class QgisValues {
     private static final Pattern ITEM = Pattern.compile("[,;]");
     private static final Pattern PLACE = Pattern.compile("\\s*([^\\[]+?)\\s*\\[([^\\]]+)]\\s*");
-    private static final Pattern FIELD = Pattern.compile("\\s*(?:\"([^\"]+)\"|([\\p{L}_]\\w*))\\s*");
     private static final Pattern STEP = Pattern.compile("\\bproj=(\\w+)");
     private static final Pattern QUERY = Pattern.compile(
             "\\s*select\\s+\\*\\s+from\\s+(?:\"[^\"]+\"|\\w+)(?:\\s+where\\s+(.+?))?\\s*;?\\s*",
@@ -42,7 +41,6 @@ final class QgisValues {
                     "fuzzifyrasternearmembership",
                     "fuzzifyrastergaussianmembership",
                     "roundrastervalues" -> given.put("FORMULA", QgisCells.formula(name, given));
-            case "pointstopath" -> orderAndGroup(given);
             case "zonalstatisticsfb", "zonalstatistics" ->
                 given.computeIfPresent("STATISTICS", (key, list) -> inTurn(list));
             case "creategrid" -> given.computeIfPresent("EXTENT", (key, extent) -> ofTheCrs(extent, given.get("CRS")));
@@ -84,11 +82,6 @@ final class QgisValues {
         return given;
     }
 
-    private static void orderAndGroup(Map<String, String> given) {
-        field(given, "ORDER_EXPRESSION", "ORDER_FIELD");
-        field(given, "GROUP_EXPRESSION", "GROUP_FIELD");
-    }
-
     private static void filled(Map<String, String> given) {
         String fill = given.remove("FILL_VALUE");
         given.put("FORMULA", "if_then_else(isNull(a), " + (fill == null ? "1" : fill.strip()) + ", a)");
@@ -115,15 +108,6 @@ final class QgisValues {
                                 || name.contains("shift")
                                 || name.contains("molodensky")
                                 || name.contains("deformation"));
-    }
-
-    /** An expression that is a field alone, in place of the field; any other is left to be refused. */
-    private static void field(Map<String, String> given, String expression, String field) {
-        Matcher name = FIELD.matcher(given.getOrDefault(expression, ""));
-        if (name.matches()) {
-            given.remove(expression);
-            given.put(field, name.group(1) == null ? name.group(2) : name.group(1));
-        }
     }
 
     /** The CRS a raster is said to have, behind its file. */

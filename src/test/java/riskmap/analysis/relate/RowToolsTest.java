@@ -76,6 +76,24 @@ class RowToolsTest {
     }
 
     @Test
+    void pointsAreJoinedInTheOrderOfAnExpressionAndNumbersInTextsCountBySize() {
+        Output back = run("points-to-path", TRACK, "order", "0 - minute", "by", "strToUpperCase(car)");
+        assertThat(shapes(back)).containsExactly(geometry("LINESTRING(0 0, 0 4, 0 9)"));
+        assertThat(rows(back).get(0).getAttributes().subList(1, 4)).containsExactly("A", "-3", "-1");
+        Map<String, LayerData> stones = Map.of(
+                "features",
+                Layers.of("stones", Point.class, "stone:String")
+                        .row("POINT(0 10)", "km 10")
+                        .row("POINT(0 9)", "km 9")
+                        .row("POINT(0 100)", "km 100")
+                        .data());
+        assertThat(shapes(run("points-to-path", stones, "order", "stone", "natural", "true")))
+                .containsExactly(geometry("LINESTRING(0 9, 0 10, 0 100)"));
+        assertThat(shapes(run("points-to-path", stones, "order", "stone")))
+                .containsExactly(geometry("LINESTRING(0 10, 0 100, 0 9)"));
+    }
+
+    @Test
     void linesAreCutIntoPiecesAndNothingIsLost() {
         Map<String, LayerData> lines = Map.of(
                 "features",

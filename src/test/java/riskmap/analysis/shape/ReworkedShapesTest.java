@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
@@ -76,6 +77,13 @@ class ReworkedShapesTest {
         var snapped = shapes(run("snap-to-grid", areas, "across", "2", "down", "2"));
         assertThat(snapped.get(0)).isEqualTo(geometry("MULTIPOLYGON(((-2 -2, -2 4, 4 4, 4 2, 2 2, 2 -2, -2 -2)))"));
         assertThat(snapped.get(1)).isNull();
+        var lines = layer(LineString.class, "LINESTRING Z(0.3 0.4 1.2, 10.26 0.4 3.9, 10.3 0.41 4.1, 12 5.5 5.5)");
+        assertThat(shapes(run("snap-to-grid", lines)).get(0).getNumPoints()).isEqualTo(3);
+        var high = shapes(run("snap-to-grid", lines, "up", "0.3")).get(0).getCoordinates();
+        assertThat(high)
+                .extracting(Coordinate::getZ)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1)
+                .containsExactly(1.2, 3.9, 4.2, 5.4);
         var one = shapes(run("snap-to-grid", layer(Point.class, "POINT(1.4 1.4)"), "across", "0", "down", "1"));
         assertThat(one.get(0).getCoordinate().x).isEqualTo(1.4);
         assertThat(one.get(0).getCoordinate().y).isEqualTo(1);

@@ -156,14 +156,15 @@ class QgisCallsTest {
     }
 
     @Test
-    void theOrderOfAPathIsAFieldAlsoWhereItIsWrittenAsAnExpression() throws Exception {
+    void theOrderOfAPathIsAFieldOrAnyExpressionAndTheRowsWithoutOne() throws Exception {
         assertThat(lines("OUTPUT", "native:pointstopath", "INPUT", "p.csv", "ORDER_EXPRESSION", "\"share\""))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("0.5") && line.contains("100.125"));
-        assertThatThrownBy(() ->
-                        lines("OUTPUT", "native:pointstopath", "INPUT", "p.csv", "ORDER_EXPRESSION", "\"share\" * -1"))
-                .isInstanceOf(RiskMapException.class)
-                .hasMessageContaining("ORDER_EXPRESSION");
+        assertThat(lines("OUTPUT", "native:pointstopath", "INPUT", "p.csv", "ORDER_EXPRESSION", "\"share\" * -1"))
+                .anyMatch(line -> line.contains("-100.125") && line.contains("-0.5"));
+        assertThat(lines("OUTPUT", "native:pointstopath", "INPUT", "p.csv", "GROUP_EXPRESSION", "'all'"))
+                .anyMatch(line -> line.contains("group"))
+                .anyMatch(line -> line.contains("all,1,"));
     }
 
     @Test
