@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -22,6 +21,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.base.RiskMapException;
 import riskmap.geo.Parallel;
+import riskmap.geo.overlay.EnclosedFaces;
 import riskmap.geo.overlay.Overlay;
 import riskmap.geo.shape.Cut;
 import riskmap.geo.shape.SharedOrdinates;
@@ -147,14 +147,12 @@ public final class SplitByLines implements Operation {
         Envelope around = polygon.getEnvelopeInternal();
         around.expandBy(BEYOND * Math.max(around.getWidth(), around.getHeight()));
         Geometry near = Overlay.intersection(knife, Overlay.box(around, polygon.getFactory()));
-        Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(SharedOrdinates.of(Overlay.union(polygon.getBoundary(), near)));
+        Geometry edges = SharedOrdinates.of(Overlay.union(polygon.getBoundary(), near));
         PreparedGeometry whole = PreparedGeometryFactory.prepare(polygon);
         List<Geometry> faces = new ArrayList<>();
-        for (Object face : polygonizer.getPolygons()) {
-            if (whole.contains(((Geometry) face).getInteriorPoint())) {
-                // the polygonizer begins rings anywhere
-                faces.add(((Geometry) face).norm());
+        for (Polygon face : EnclosedFaces.of(List.of(edges))) {
+            if (whole.contains(face.getInteriorPoint())) {
+                faces.add(face);
             }
         }
         faces.sort(java.util.Comparator.comparing(face -> face.getCentroid().getCoordinate()));

@@ -1,12 +1,10 @@
 package riskmap.analysis.shape;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
@@ -18,6 +16,7 @@ import riskmap.base.Message;
 import riskmap.base.Parameter;
 import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
+import riskmap.geo.overlay.EnclosedFaces;
 import riskmap.geo.overlay.Overlay;
 
 /** The areas that the lines of a layer enclose together, cut where they cross; loose ends enclose nothing. */
@@ -51,15 +50,7 @@ public final class EnclosedAreas implements Operation {
         progress.check();
         Geometry noded = UnaryUnionOp.union(lines, new GeometryFactory());
         progress.check();
-        List<Polygon> areas = new ArrayList<>();
-        if (noded != null) {
-            Polygonizer polygonizer = new Polygonizer();
-            polygonizer.add(noded);
-            for (Object area : polygonizer.getPolygons()) {
-                areas.add((Polygon) ((Polygon) area).norm());
-            }
-        }
-        areas.sort(Comparator.naturalOrder());
+        List<Polygon> areas = noded == null ? List.of() : EnclosedFaces.of(List.of(noded));
         OutputRows output = new OutputRows("areas", Polygon.class, rows.crs());
         // an area has several lines around it: their fields are there, and empty
         int empty = values.flag("fields") ? output.take(rows.type()).length : 0;

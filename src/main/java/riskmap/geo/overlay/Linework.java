@@ -9,7 +9,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
@@ -35,11 +34,8 @@ final class Linework {
         List<LineString> lines = rings.stream()
                 .map(ring -> factory.createLineString(ring.getCoordinates()))
                 .toList();
-        Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(UnaryUnionOp.union(lines, factory));
         List<Polygon> inside = new ArrayList<>();
-        for (Object face : polygonizer.getPolygons()) {
-            Polygon polygon = (Polygon) face;
+        for (Polygon polygon : EnclosedFaces.of(List.of(UnaryUnionOp.union(lines, factory)))) {
             if (isOdd(polygon.getInteriorPoint().getCoordinate(), rings)) {
                 inside.add(polygon);
             }

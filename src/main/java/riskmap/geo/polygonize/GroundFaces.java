@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.noding.snap.SnappingNoder;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
 import riskmap.base.Progress;
+import riskmap.geo.overlay.EnclosedFaces;
 
 /**
  * The faces that the outlines of any areas cut the ground into: disjoint polygons, none of which is crossed by an outline,
@@ -50,17 +50,12 @@ public final class GroundFaces {
         noder.computeNodes(outlines);
         progress.check();
         progress.report(0.5);
-        Polygonizer polygonizer = new Polygonizer();
         List<Coordinate[]> pieces = new ArrayList<>();
         for (Object piece : noder.getNodedSubstrings()) {
             pieces.add(((SegmentString) piece).getCoordinates());
         }
-        OutlineChains.of(pieces).forEach(chain -> polygonizer.add(FACTORY.createLineString(chain)));
-        @SuppressWarnings("unchecked")
-        Collection<Polygon> found = polygonizer.getPolygons();
-        List<Polygon> faces = new ArrayList<>(found);
-        faces.replaceAll(face -> (Polygon) face.norm());
-        faces.sort(null);
+        List<Polygon> faces = EnclosedFaces.of(
+                OutlineChains.of(pieces).stream().map(FACTORY::createLineString).toList());
         progress.report(1);
         return faces;
     }

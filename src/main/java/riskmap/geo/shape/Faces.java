@@ -1,7 +1,6 @@
 package riskmap.geo.shape;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.polygonize.Polygonizer;
+import riskmap.geo.overlay.EnclosedFaces;
 
 /** The areas that noded edges bound; their vertices are those of the edges to the bit. */
 final class Faces {
@@ -43,13 +42,6 @@ final class Faces {
 
     /** All bounded faces, in the order of their least vertex, so that the same edges give the same list. */
     List<Polygon> all() {
-        Polygonizer polygonizer = new Polygonizer();
-        polygonizer.add(edges);
-        @SuppressWarnings("unchecked")
-        Collection<Polygon> found = polygonizer.getPolygons();
-        List<Polygon> faces = new ArrayList<>(found);
-        faces.replaceAll(face -> (Polygon) face.norm());
-        faces.sort(null);
-        return faces;
+        return EnclosedFaces.of(edges);
     }
 }
