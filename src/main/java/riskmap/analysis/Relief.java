@@ -18,6 +18,7 @@ final class Relief implements Operation {
     private static final String MANNER = "manner";
     private static final String QGIS = "qgis";
     private static final String GDAL = "gdal";
+    private static final String EXAGGERATION = "exaggeration";
 
     private final String id;
     private final List<Parameter> parameters;
@@ -40,6 +41,7 @@ final class Relief implements Operation {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of("analysis." + id, "elevation", Parameter.Type.GRID, null));
         all.addAll(List.of(parameters));
+        all.add(Parameter.number("analysis." + id, EXAGGERATION, "", 1, 0.001, 1000));
         all.add(Parameter.choice("analysis." + id, MANNER, "metres", "metres", QGIS, GDAL));
         this.parameters = List.copyOf(all);
     }
@@ -49,8 +51,8 @@ final class Relief implements Operation {
         return new Relief(
                 "slope",
                 (elevation, values, progress) -> "degrees".equals(values.text("unit"))
-                        ? Terrain.slopeDegrees(elevation, progress)
-                        : Terrain.slopePercent(elevation, progress),
+                        ? Terrain.slopeDegrees(exaggerated(elevation, values), progress)
+                        : Terrain.slopePercent(exaggerated(elevation, values), progress),
                 values -> !"degrees".equals(values.text("unit"))
                         ? CellRelief::percent
                         : QGIS.equals(values.text(MANNER)) ? CellRelief::singleDegrees : CellRelief::degrees,
@@ -61,7 +63,7 @@ final class Relief implements Operation {
     static Operation aspect() {
         return new Relief(
                 "aspect",
-                (elevation, values, progress) -> Terrain.aspect(elevation, progress),
+                (elevation, values, progress) -> Terrain.aspect(exaggerated(elevation, values), progress),
                 values -> GDAL.equals(values.text(MANNER)) ? CellRelief::turnedAspect : CellRelief::singleAspect);
     }
 
@@ -74,13 +76,27 @@ final class Relief implements Operation {
                 Relief::shade,
                 Parameter.choice(owner, "light", "one", "one", "four"),
                 Parameter.number(owner, "azimuth", "°", 315, 0, 360),
-                Parameter.number(owner, "altitude", "°", 45, 0, 90),
-                Parameter.number(owner, "exaggeration", "", 1, 0.01, 100));
+                Parameter.number(owner, "altitude", "°", 45, 0, 90));
+    }
+
+    /** Elevations multiplied, such as from feet to metres. */
+    private static Grid exaggerated(Grid elevation, ParameterValues values) {
+        double factor = values.number(EXAGGERATION);
+        if (factor == 1) {
+            return elevation;
+        }
+        Grid result = Grid.filled(elevation.geometry(), Float.NaN);
+        for (int row = 0; row < elevation.geometry().height(); row++) {
+            for (int column = 0; column < elevation.geometry().width(); column++) {
+                result.set(column, row, (float) (factor * elevation.get(column, row)));
+            }
+        }
+        return result;
     }
 
     private static Grid hillshade(Grid elevation, ParameterValues values, Progress progress) {
         double altitude = values.number("altitude");
-        double exaggeration = values.number("exaggeration");
+        double exaggeration = values.number(EXAGGERATION);
         return "four".equals(values.text("light"))
                 ? Terrain.multidirectionalHillshade(elevation, altitude, exaggeration, progress)
                 : Terrain.hillshade(elevation, values.number("azimuth"), altitude, exaggeration, progress);
@@ -95,11 +111,10 @@ final class Relief implements Operation {
         }
         double azimuth = values.number("azimuth");
         double altitude = values.number("altitude");
-        double exaggeration = values.number("exaggeration");
         if (QGIS.equals(values.text(MANNER))) {
-            return CellRelief.singleShade(azimuth, altitude, exaggeration);
+            return CellRelief.singleShade(azimuth, altitude);
         }
-        CellRelief.Form shade = CellRelief.shade(azimuth, altitude, exaggeration, 1, 254);
+        CellRelief.Form shade = CellRelief.shade(azimuth, altitude, 1, 254);
         return (east, north) -> Math.floor(shade.of(east, north) + 0.5);
     }
 
@@ -121,7 +136,8 @@ final class Relief implements Operation {
             return new Output.Raster(kernel.run(elevation, values, progress), List.of());
         }
         CellRelief.Gaps gaps = QGIS.equals(manner) ? CellRelief.Gaps.SHORTER : CellRelief.Gaps.NONE;
-        Grid made = CellRelief.of(elevation, gaps, !id.equals("hillshade"), form.apply(values), progress);
+        double factor = values.number(EXAGGERATION);
+        Grid made = CellRelief.of(elevation, gaps, !id.equals("hillshade"), factor, form.apply(values), progress);
         boolean degrees = elevation.geometry().crs() instanceof GeographicCRS;
         return new Output.Raster(made, degrees ? List.of(Message.of("analysis.note-degrees-as-units")) : List.of());
     }

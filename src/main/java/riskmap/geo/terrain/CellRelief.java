@@ -42,32 +42,32 @@ public final class CellRelief {
     public static double singleDegrees(double east, double north) {
         float x = (float) east;
         float y = (float) north;
-        return (float) Math.atan((float) Math.sqrt(x * x + y * y)) * 180.0 / Math.PI;
+        return SingleAngles.of((float) Math.sqrt(x * x + y * y)) * 180.0 / Math.PI;
     }
 
     /** The way downhill as {@link #aspect}, each step in single precision; 360 is not turned to 0. */
     public static double singleAspect(double east, double north) {
         return east == 0 && north == 0
                 ? Double.NaN
-                : 180.0 + (float) Math.atan2((float) east, (float) north) * 180.0 / Math.PI;
+                : 180.0 + SingleAngles.of((float) east, (float) north) * 180.0 / Math.PI;
     }
 
     /** The cosine as in {@link #shade}, from 0 to 255, by slope and aspect, each step in single precision. */
-    public static Form singleShade(double azimuth, double zenith, double exaggeration) {
+    public static Form singleShade(double azimuth, double zenith) {
         float light = (float) (azimuth * Math.PI / 180.0);
         float down = (float) (zenith * Math.PI / 180.0);
-        float upright = (float) Math.cos(down);
-        float slanting = (float) Math.sin(down);
+        float upright = SingleAngles.cosine(down);
+        float slanting = SingleAngles.sine(down);
         return (east, north) -> {
-            float x = (float) (east * exaggeration);
-            float y = (float) (north * exaggeration);
-            float slope = (float) Math.atan((float) Math.sqrt(x * x + y * y));
-            float aspect = x == 0 && y == 0 ? light / 2 : (float) (Math.PI + (float) Math.atan2(x, y));
+            float x = (float) east;
+            float y = (float) north;
+            float slope = SingleAngles.of((float) Math.sqrt(x * x + y * y));
+            float aspect = x == 0 && y == 0 ? light / 2 : (float) (Math.PI + SingleAngles.of(x, y));
             return Math.max(
                     0f,
                     255f
-                            * (upright * (float) Math.cos(slope)
-                                    + slanting * (float) Math.sin(slope) * (float) Math.cos(light - aspect)));
+                            * (upright * SingleAngles.cosine(slope)
+                                    + slanting * SingleAngles.sine(slope) * SingleAngles.cosine(light - aspect)));
         };
     }
 
@@ -101,9 +101,9 @@ public final class CellRelief {
      * @param azimuth where the light comes from, degrees clockwise from north
      * @param altitude how high it stands, degrees
      */
-    public static Form shade(double azimuth, double altitude, double exaggeration, double dark, double range) {
+    public static Form shade(double azimuth, double altitude, double dark, double range) {
         double light = Math.sin(altitude / DEGREES);
-        double slanting = Math.cos(altitude / DEGREES) * exaggeration;
+        double slanting = Math.cos(altitude / DEGREES);
         double fromEast = slanting * Math.sin(azimuth / DEGREES);
         double fromNorth = slanting * Math.cos(azimuth / DEGREES);
         return (east, north) -> dark
@@ -111,15 +111,16 @@ public final class CellRelief {
                         * Math.max(
                                 0,
                                 (light - east * fromEast - north * fromNorth)
-                                        / Math.sqrt(1 + exaggeration * exaggeration * (east * east + north * north)));
+                                        / Math.sqrt(1 + east * east + north * north));
     }
 
     /**
      * A grid of a form; NaN where there is nothing to tell it from.
      *
      * @param single whether differences without gaps are taken in single precision
+     * @param factor what elevations are multiplied by
      */
-    public static Grid of(Grid elevation, Gaps gaps, boolean single, Form form, Progress progress) {
+    public static Grid of(Grid elevation, Gaps gaps, boolean single, double factor, Form form, Progress progress) {
         GridGeometry geometry = elevation.geometry();
         Grid result = Grid.filled(geometry, Float.NaN);
         geometry.bandsOfRows(progress, (from, to) -> {
@@ -129,17 +130,17 @@ public final class CellRelief {
                     boolean whole = window(elevation, column, row, cells);
                     if (gaps == Gaps.NONE && (single || !whole)) {
                         if (whole) {
-                            double east = across(cells, 2, 0, 3) / (8 * geometry.cellWidth());
-                            double north = across(cells, 0, 6, 1) / (8 * geometry.cellHeight());
+                            double east = factor * across(cells, 2, 0, 3) / (8 * geometry.cellWidth());
+                            double north = factor * across(cells, 0, 6, 1) / (8 * geometry.cellHeight());
                             result.set(column, row, (float) form.of(east, north));
                         }
                         continue;
                     }
-                    double east = rise(cells, 1, 3, geometry.cellWidth());
+                    double east = factor * rise(cells, 1, 3, geometry.cellWidth());
                     // what QGIS does at the lower rim: the western line counts only where the north-east has no value
                     boolean odd = Double.isNaN(cells[6]) && !Double.isNaN(cells[0]) && !Double.isNaN(cells[2]);
                     cells[0] = odd ? Double.NaN : cells[0];
-                    double north = -rise(cells, 3, 1, geometry.cellHeight());
+                    double north = -factor * rise(cells, 3, 1, geometry.cellHeight());
                     result.set(column, row, (float) form.of((float) east, (float) north));
                 }
             }

@@ -73,7 +73,8 @@ class QgisNamesTest {
                         Map.of("rule", "within", "matches", "first", "unmatched", "drop")));
         // what is so here anyhow is taken, anything else is left to be refused
         assertThat(parameters("native:slope", "Z_FACTOR", "1.0")).containsEntry("manner", "qgis");
-        assertThat(parameters("native:slope", "Z_FACTOR", "2")).containsEntry("Z_FACTOR", "2");
+        assertThat(parameters("gdal:slope", "ZEVENBERGEN", "True")).containsEntry("ZEVENBERGEN", "True");
+        assertThat(parameters("native:slope", "Z_FACTOR", "2")).containsEntry("exaggeration", "2");
         assertThat(parameters("gdal:slope", "AS_PERCENT", "true"))
                 .containsAllEntriesOf(Map.of("manner", "gdal", "unit", "percent"));
         assertThat(QgisNames.operation("native:polygonize")).isEqualTo("enclosed-areas");
@@ -390,13 +391,13 @@ class QgisNamesTest {
     @Test
     void whatHasNoCounterpartIsRefusedByItsName() {
         assertThatThrownBy(() -> OperationRuns.run(
-                        "native:slope",
+                        "gdal:slope",
                         Map.of("INPUT", "a.gpkg"),
-                        Map.of("Z_FACTOR", "2"),
+                        Map.of("ZEVENBERGEN", "True"),
                         "b.gpkg",
                         Progress.silent()))
                 .isInstanceOf(RiskMapException.class)
-                .hasMessageContaining("Z_FACTOR");
+                .hasMessageContaining("ZEVENBERGEN");
     }
 
     /** Left out it means the twelve nearest there: all points in their place were another surface. */
