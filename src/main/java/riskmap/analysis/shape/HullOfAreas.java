@@ -27,10 +27,15 @@ public final class HullOfAreas {
                         (shape, values) -> {
                             Geometry valid = Repair.forOverlay(shape).geometry();
                             Geometry areas = valid == null ? null : Overlay.ofDimension(valid, 2);
+                            // JTS joins triangles in the order of their addresses: rings begin anywhere
                             return areas == null || areas.isEmpty()
                                     ? null
                                     : ConcaveHullOfPolygons.concaveHullByLengthRatio(
-                                            areas, values.number("ratio"), values.flag("within"), values.flag("holes"));
+                                                    areas,
+                                                    values.number("ratio"),
+                                                    values.flag("within"),
+                                                    values.flag("holes"))
+                                            .norm();
                         },
                         Parameter.number(OWNER, "ratio", "", 0.3, 0, 1),
                         Parameter.of(OWNER, "holes", Parameter.Type.BOOLEAN, "true"),

@@ -53,19 +53,28 @@ public final class VoronoiCells implements Operation {
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.4));
-        Map<Coordinate, Integer> first = new HashMap<>();
-        List<Coordinate> sites = new ArrayList<>();
+        Coordinate[] places = new Coordinate[rows.size()];
         Envelope extent = new Envelope();
-        int doubles = 0;
         for (int row = 0; row < rows.size(); row++) {
             if (rows.geometry(row) != null) {
-                Coordinate site = rows.geometry(row).getCentroid().getCoordinate();
-                if (first.putIfAbsent(new Coordinate(site.x, site.y), row) == null) {
-                    sites.add(new Coordinate(site.x, site.y));
-                    extent.expandToInclude(site);
-                } else {
-                    doubles++;
-                }
+                Coordinate centre = rows.geometry(row).getCentroid().getCoordinate();
+                places[row] = new Coordinate(centre.x, centre.y);
+                extent.expandToInclude(places[row]);
+            }
+        }
+        Map<Coordinate, Integer> first = new HashMap<>();
+        List<Coordinate> sites = new ArrayList<>();
+        SamePlaces known = new SamePlaces(extent);
+        int doubles = 0;
+        for (int row = 0; row < places.length; row++) {
+            if (places[row] == null) {
+                continue;
+            }
+            if (known.isNew(places[row])) {
+                first.put(places[row], row);
+                sites.add(places[row]);
+            } else {
+                doubles++;
             }
         }
         OutputRows output = new OutputRows("voronoi", Polygon.class, rows.crs());

@@ -11,6 +11,7 @@ import static riskmap.analysis.Layers.shapes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -340,6 +341,41 @@ class ShapeToolsTest {
             for (int i = 1; i < places.length; i++) {
                 assertThat(places[i].distance(places[i - 1])).isGreaterThan(1e-6);
             }
+        }
+    }
+
+    @Test
+    void placesABillionthApartAreOneAndTheirCellsValid() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Layers points = Layers.of("p", Point.class);
+            for (int i = 0; i < 4; i++) {
+                double x = 500_000 + random.nextDouble() * 100;
+                double y = 4_150_000 + random.nextDouble() * 100;
+                points.row("POINT(" + x + " " + y + ")");
+                points.row("POINT(" + (x + 1e-9 * random.nextInt(3)) + " " + (y + 1e-9 * random.nextInt(3)) + ")");
+            }
+            Output output = run("voronoi", Map.of("features", points.data()));
+            assertThat(shapes(output)).hasSize(4).allMatch(Geometry::isValid);
+            assertThat(output.notes()).anyMatch(note -> note.key().equals("analysis.note-same-place"));
+        }
+    }
+
+    @Test
+    void placesJustFarEnoughApartHaveEachTheirCell() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double apart = Math.pow(10, -5 + 3 * random.nextDouble());
+            Layers points = Layers.of("p", Point.class);
+            for (int i = 0; i < 4; i++) {
+                double x = random.nextDouble() * 100;
+                double y = random.nextDouble() * 100;
+                points.row("POINT(" + x + " " + y + ")");
+                points.row("POINT(" + (x + apart) + " " + y + ")");
+            }
+            assertThat(shapes(run("voronoi", Map.of("features", points.data()))))
+                    .hasSize(8)
+                    .allMatch(Geometry::isValid);
         }
     }
 }
