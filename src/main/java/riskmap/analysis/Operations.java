@@ -18,6 +18,7 @@ import riskmap.analysis.raster.Contours;
 import riskmap.analysis.raster.CurvatureOfGround;
 import riskmap.analysis.raster.DistanceToCells;
 import riskmap.analysis.raster.KernelDensity;
+import riskmap.analysis.raster.LineDensity;
 import riskmap.analysis.raster.MosaicOfRasters;
 import riskmap.analysis.raster.RasterCalculator;
 import riskmap.analysis.raster.RasterExtremes;
@@ -252,6 +253,7 @@ public final class Operations {
                         new Contours(),
                         new ViewshedOfPoints(),
                         new KernelDensity(),
+                        new LineDensity(),
                         new InterpolatePoints()));
         GROUPS.put(
                 "water",

@@ -80,7 +80,7 @@ final class ZonalStatisticsOfRaster implements Operation {
                 zone -> OutputRows.join(
                         zones.geometry(zone),
                         OutputRows.values(zones, zone, taken),
-                        numbers(summaries.get(zone), wanted, off(measured.geometry(zone), grid, rule))));
+                        numbers(summaries.get(zone), wanted, measured.geometry(zone), grid, rule)));
         return new Output.Features(features, notes);
     }
 
@@ -102,16 +102,24 @@ final class ZonalStatisticsOfRaster implements Operation {
         return usual;
     }
 
-    /** Whether a zone lies off the raster: QGIS, whose rule this is, then has no number of cells either. */
-    private static boolean off(Geometry zone, Grid grid, ZonalStatistics.Rule rule) {
-        return rule == ZonalStatistics.Rule.SEVERAL_CENTRES
-                && (zone == null || !grid.geometry().envelope().intersects(zone.getEnvelopeInternal()));
-    }
-
-    private static Object[] numbers(ZonalStatistics.Summary summary, List<String> wanted, boolean off) {
+    /**
+     * The numbers of a zone. QGIS, whose rule that of several centres is, has no number of cells of a zone off the raster or
+     * along its rim, and a sum of 0 for one without data.
+     */
+    private static Object[] numbers(
+            ZonalStatistics.Summary summary, List<String> wanted, Geometry zone, Grid grid, ZonalStatistics.Rule rule) {
+        boolean qgis = rule == ZonalStatistics.Rule.SEVERAL_CENTRES;
+        boolean off = qgis
+                && (zone == null
+                        || !(grid.geometry()
+                                        .envelope()
+                                        .intersection(zone.getEnvelopeInternal())
+                                        .getArea()
+                                > 0));
         Object[] numbers = new Object[wanted.size()];
         for (int i = 0; i < numbers.length; i++) {
-            double number = number(summary, wanted.get(i));
+            double number =
+                    qgis && summary.count() == 0 && wanted.get(i).equals("sum") ? 0 : number(summary, wanted.get(i));
             numbers[i] = off || Double.isNaN(number) ? null : (Object) number;
         }
         return numbers;

@@ -36,7 +36,7 @@ public final class ClassesByZone implements Operation {
         return List.of(
                 Parameter.of(OWNER, "zones", Parameter.Type.FEATURES, null),
                 Parameter.of(OWNER, "raster", Parameter.Type.GRID, null),
-                Parameter.choice(OWNER, "rule", "centre", "centre", "all-touched", "coverage"),
+                Parameter.choice(OWNER, "rule", "centre", "centre", "several-centres", "all-touched", "coverage"),
                 Parameter.choice(OWNER, "measure", "cells", "cells", "area", "percent"),
                 Parameter.of(OWNER, "prefix", Parameter.Type.TEXT, "class_").asOptional());
     }
@@ -60,9 +60,12 @@ public final class ClassesByZone implements Operation {
         int[] met = IntStream.rangeClosed(0, histogram.values().length)
                 .filter(at -> Arrays.stream(histogram.cells()).anyMatch(cells -> cells[at] > 0))
                 .toArray();
+        boolean whole = rule == ZonalStatistics.Rule.SEVERAL_CENTRES
+                && values.text("measure").equals("cells");
         for (int at : met) {
             boolean data = at < histogram.values().length;
-            rows.attribute(prefix + (data ? name(histogram.values()[at]) : "NODATA"), Double.class);
+            rows.attribute(
+                    prefix + (data ? name(histogram.values()[at]) : "NODATA"), whole ? Long.class : Double.class);
         }
         String measure = values.text("measure");
         for (int zone = 0; zone < zones.size(); zone++) {
@@ -75,7 +78,7 @@ public final class ClassesByZone implements Operation {
                     };
             // without cells the unit of a percentage is no number
             Object[] numbers = Arrays.stream(met)
-                    .mapToObj(at -> cells[at] == 0 ? 0.0 : cells[at] * unit)
+                    .mapToObj(at -> whole ? (Object) Math.round(cells[at]) : cells[at] == 0 ? 0.0 : cells[at] * unit)
                     .toArray();
             rows.add(OutputRows.join(zones.geometry(zone), OutputRows.values(zones, zone, taken), numbers));
         }

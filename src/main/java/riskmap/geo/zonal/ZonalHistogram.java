@@ -74,6 +74,7 @@ public record ZonalHistogram(float[] values, double[][] cells, boolean[] byCover
         private final ZoneCells cells;
         private double[] counts;
         private boolean isEmpty;
+        private boolean onceEach;
 
         Zone(Grid grid, float[] values) {
             this.grid = grid;
@@ -84,6 +85,7 @@ public record ZonalHistogram(float[] values, double[][] cells, boolean[] byCover
         boolean of(Geometry zone, ZonalStatistics.Rule rule) {
             counts = new double[values.length + 1];
             isEmpty = true;
+            onceEach = rule == ZonalStatistics.Rule.SEVERAL_CENTRES;
             return cells.of(zone, rule, this);
         }
 
@@ -92,14 +94,10 @@ public record ZonalHistogram(float[] values, double[][] cells, boolean[] byCover
             return isEmpty;
         }
 
+        /** Whether there is nothing to be counted anew: of values, unlike of statistics, QGIS takes one centre for enough. */
         @Override
         public boolean isFewAndForgotten() {
-            boolean few = Arrays.stream(counts).sum() - counts[values.length] <= 1;
-            if (few) {
-                Arrays.fill(counts, 0);
-                isEmpty = true;
-            }
-            return few;
+            return isEmpty;
         }
 
         @Override
@@ -113,7 +111,7 @@ public record ZonalHistogram(float[] values, double[][] cells, boolean[] byCover
         public void row(int row, int from, int to, double[] shares) {
             for (int column = from; column < to; column++) {
                 if (shares[column - from] > 0) {
-                    add(grid.get(column, row), shares[column - from]);
+                    add(grid.get(column, row), onceEach ? 1 : shares[column - from]);
                 }
             }
         }

@@ -27,7 +27,10 @@ public final class ZonalStatistics {
          * data, is measured by {@link #COVERAGE} instead, and its summary says so.
          */
         CENTRE,
-        /** As {@link #CENTRE}, but a zone that holds one centre with data is measured by {@link #COVERAGE} too. */
+        /**
+         * As QGIS has it: cells whose centre lies inside, not on the outline; a zone that holds one centre with data at
+         * most is measured by shares, in its count, sum and mean, and by each cell that it meets once in the rest.
+         */
         SEVERAL_CENTRES,
         /** Every cell whose interior the zone meets. */
         ALL_TOUCHED,

@@ -19,12 +19,14 @@ final class ZoneCells {
         boolean isFewAndForgotten();
     }
 
+    private final int columns;
     private final int rows;
     private final PixelShapes shapes;
     private final CellSpans spans;
     private final CoverageSweep sweep;
 
     ZoneCells(GridGeometry geometry) {
+        this.columns = geometry.width();
         this.rows = geometry.height();
         this.shapes = new PixelShapes(geometry);
         this.spans = new CellSpans(geometry.width());
@@ -41,9 +43,12 @@ final class ZoneCells {
         boolean byCoverage = rule == ZonalStatistics.Rule.COVERAGE;
         if (!byCoverage) {
             boolean touched = rule == ZonalStatistics.Rule.ALL_TOUCHED;
+            CellSpans.Receiver receiver = rule == ZonalStatistics.Rule.SEVERAL_CENTRES
+                    ? new CentresOnOutline(shapes, columns, rows).without(counter)
+                    : counter;
             for (int shape = 0; shape < shapes.count(); shape++) {
                 if (shapes.dimension(shape) == 2) {
-                    spans.of(shapes, shape, touched, 0, rows, counter);
+                    spans.of(shapes, shape, touched, 0, rows, receiver);
                 }
             }
             byCoverage = rule == ZonalStatistics.Rule.SEVERAL_CENTRES

@@ -19,6 +19,12 @@ final class ZoneMeasure implements ZoneCells.Counter {
 
     private double shifted;
     private double shiftedSquares;
+    /** Whether shares make the sum and the mean only, and each cell counts once for the rest. */
+    private boolean onceEach;
+
+    private int entries;
+    private double entriesShifted;
+    private double entriesSquares;
 
     ZoneMeasure(Grid grid, boolean byValue) {
         this.grid = grid;
@@ -30,6 +36,7 @@ final class ZoneMeasure implements ZoneCells.Counter {
     /** The summary of a zone. */
     ZonalStatistics.Summary of(Geometry zone, ZonalStatistics.Rule rule) {
         clear();
+        onceEach = rule == ZonalStatistics.Rule.SEVERAL_CENTRES;
         return summary(cells.of(zone, rule, this));
     }
 
@@ -55,6 +62,9 @@ final class ZoneMeasure implements ZoneCells.Counter {
         origin = Double.NaN;
         shifted = 0;
         shiftedSquares = 0;
+        entries = 0;
+        entriesShifted = 0;
+        entriesSquares = 0;
         if (shareOfValue != null) {
             shareOfValue.clear();
         }
@@ -118,10 +128,13 @@ final class ZoneMeasure implements ZoneCells.Counter {
                 sum += share * value;
                 shifted += share * difference;
                 shiftedSquares += share * difference * difference;
+                entries++;
+                entriesShifted += difference;
+                entriesSquares += difference * difference;
                 minimum = Math.min(minimum, value);
                 maximum = Math.max(maximum, value);
                 if (shareOfValue != null) {
-                    shareOfValue.add(value, share);
+                    shareOfValue.add(value, onceEach ? 1 : share);
                 }
             }
         }
@@ -133,14 +146,16 @@ final class ZoneMeasure implements ZoneCells.Counter {
             return new ZonalStatistics.Summary(0, 0, none, none, none, none, none, none, none, none, byCoverage);
         }
         double off = shifted / count;
-        double variance = Math.max(0, shiftedSquares / count - off * off);
+        double variance = byCoverage && onceEach
+                ? (entriesSquares - 2 * off * entriesShifted) / entries + off * off
+                : shiftedSquares / count - off * off;
         return new ZonalStatistics.Summary(
                 count,
                 sum,
                 sum / count,
                 minimum,
                 maximum,
-                Math.sqrt(variance),
+                Math.sqrt(Math.max(0, variance)),
                 shareOfValue == null ? Double.NaN : shareOfValue.majority(),
                 shareOfValue == null ? Double.NaN : shareOfValue.minority(),
                 shareOfValue == null ? Double.NaN : shareOfValue.median(),

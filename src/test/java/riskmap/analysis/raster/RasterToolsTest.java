@@ -135,6 +135,39 @@ class RasterToolsTest {
         assertThat(seen[11 + 8]).isZero();
     }
 
+    @Test
+    void lineDensityTimesAreaIsTheLengthOfTheLines() {
+        LayerData rivers = Layers.of("rivers", LineString.class, "lanes:Double")
+                .row("LINESTRING(500000 4150000, 500300 4150400, 500900 4150400)", 2.0)
+                .row("LINESTRING(500100 4150000, 500100 4150700)", 1.0)
+                .row("LINESTRING(500100 4150000, 500400 4150700)", null)
+                .data();
+        Output output =
+                run("line-density", Map.of("features", rivers), "radius", "150", "cell", "5", "weight", "lanes");
+        double length = 0;
+        for (float cell : cells(output)) {
+            length += cell * 25e-6;
+        }
+        assertThat(length).isCloseTo(2 * 1.1 + 0.7, within(0.003));
+        assertThat(output.notes()).hasSize(1);
+        // a straight line through the middle: a diameter by the area of the circle
+        LayerData straight = Layers.of("straight", LineString.class)
+                .row("LINESTRING(500000 4150000, 501000 4150000)")
+                .data();
+        float[] along = cells(run("line-density", Map.of("features", straight), "radius", "100", "cell", "10"));
+        float most = 0;
+        for (float cell : along) {
+            most = Math.max(most, cell);
+        }
+        assertThat(most).isCloseTo((float) (2 * Math.sqrt(1e4 - 25) / 1000 / (Math.PI * 0.01)), within(1e-4f));
+        // QGIS 3.22 gives these for the same line, circles of 10 and cells of 7
+        float[] theirs =
+                cells(run("line-density", Map.of("features", straight), "radius", "10", "cell", "7", "manner", "qgis"));
+        assertThat(theirs).hasSize(143);
+        assertThat(theirs[0]).isCloseTo(0.04114231f, within(1e-7f));
+        assertThat(theirs[1]).isCloseTo(0.05988948f, within(2e-7f));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"quartic", "triweight", "epanechnikov", "triangular", "uniform"})
     void densityTimesAreaIsTheNumberOfPoints(String kernel) {

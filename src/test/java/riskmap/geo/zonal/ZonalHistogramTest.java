@@ -28,6 +28,15 @@ class ZonalHistogramTest {
     }
 
     @Test
+    void asQgisCountsThemAZoneWithoutACentreHasEachCellItMeetsOnce() {
+        List<Geometry> zones = List.of(
+                Grids.wkt("POLYGON((2 2, 12 2, 12 8, 2 8, 2 2))"), Grids.wkt("POLYGON((8 1, 12 1, 12 3, 8 3, 8 1))"));
+        var histogram = ZonalHistogram.of(
+                Grids.of("1 2 2 / 2 5 5 / 5 1 ."), zones, ZonalStatistics.Rule.SEVERAL_CENTRES, SILENT);
+        assertThat(histogram.cells()).isDeepEqualTo(new double[][] {{0, 0, 1, 0}, {1, 0, 1, 0}});
+    }
+
+    @Test
     void numberAndSumOfTheCellsAreThoseOfZonalStatistics() {
         Random random = new Random(11);
         float[] cells = new float[40 * 30];

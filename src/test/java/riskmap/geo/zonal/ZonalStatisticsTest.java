@@ -71,6 +71,23 @@ class ZonalStatisticsTest {
     }
 
     @Test
+    void whereSeveralCentresAreAskedForThoseOnTheOutlineDoNotCountAndSharesMakeTheMeanAlone() {
+        String onTheOutline = "POLYGON((5 5, 25 5, 25 25, 5 25, 5 5))";
+        String grid = "1 2 3 / 4 5 6 / 7 8 9";
+        assertThat(of(grid, ZonalStatistics.Rule.SEVERAL_CENTRES, onTheOutline).count())
+                .isEqualTo(4);
+        String around = "POLYGON((4 5, 26 5, 26 25, 4 25, 4 5), (10 15, 15 20, 20 15, 15 10, 10 15))";
+        // five centres on the outline or in the hole, two on its rim
+        assertThat(of(grid, ZonalStatistics.Rule.SEVERAL_CENTRES, around).count())
+                .isEqualTo(2);
+        var summary = of(grid, ZonalStatistics.Rule.SEVERAL_CENTRES, "POLYGON((2 2, 12 2, 12 8, 2 8, 2 2))");
+        assertThat(summary.mean()).isCloseTo(7 * 0.8 + 8 * 0.2, Offset.offset(1e-12));
+        assertThat(summary.median()).isEqualTo(7.5);
+        assertThat(summary.standardDeviation()).isCloseTo(Math.sqrt((0.2 * 0.2 + 0.8 * 0.8) / 2), Offset.offset(1e-12));
+        assertThat(summary.minority()).isEqualTo(7);
+    }
+
+    @Test
     void outsideTheGridThereIsNothing() {
         var summary = of("1 2 / 3 4", ZonalStatistics.Rule.CENTRE, "POLYGON((90 90, 99 90, 99 99, 90 90))");
         assertThat(summary.count()).isZero();
