@@ -11,20 +11,28 @@ import riskmap.data.Table;
 
 /** A table as text in columns, Chinese characters counted as two wide; and as facts for JSON. */
 public final class TextTable {
+    /** Columns that a text may take: beyond it, its middle is left out. */
+    private static final int WIDEST = 60;
+    /** Of them, those that its end keeps: texts that begin alike often end apart. */
+    private static final int END = 20;
+
     private TextTable() {}
 
-    /** The table with its title, headings and rows; numbers rounded to the column's decimals and set right. */
+    /**
+     * The table with its title, headings and rows, each on one line; numbers rounded to the column's decimals and set right,
+     * long texts without their middle.
+     */
     public static String text(Table table) {
         List<List<String>> cells = new ArrayList<>();
         List<String> headings = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            headings.add(UnitText.heading(column.title().text(), column.unit()));
+            headings.add(onLine(UnitText.heading(column.title().text(), column.unit())));
         }
         cells.add(headings);
         for (List<Object> row : table.rows()) {
             List<String> line = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
-                line.add(shown(row.get(i), table.columns().get(i).decimals()));
+                line.add(onLine(shown(row.get(i), table.columns().get(i).decimals())));
             }
             cells.add(line);
         }
@@ -61,6 +69,27 @@ public final class TextTable {
             return String.format(Locale.ROOT, "%,d", number.longValue());
         }
         return value instanceof Message message ? message.text() : value.toString();
+    }
+
+    /** A text that keeps to one line of a table: breaks as ↵, other control characters as spaces. */
+    static String onLine(String text) {
+        String line = text.length() > 4 * WIDEST
+                ? text.substring(0, 2 * WIDEST) + text.substring(text.length() - 2 * WIDEST)
+                : text;
+        line = line.strip().replaceAll("\\R", "↵").replaceAll("\\p{Cntrl}", " ");
+        if (width(line) <= WIDEST) {
+            return line;
+        }
+        int[] points = line.codePoints().toArray();
+        int from = 0;
+        for (int used = 0; used < WIDEST - END - 1; from++) {
+            used += width(Character.toString(points[from]));
+        }
+        int to = points.length;
+        for (int used = 0; used < END; to--) {
+            used += width(Character.toString(points[to - 1]));
+        }
+        return new String(points, 0, from - 1) + "…" + new String(points, to, points.length - to);
     }
 
     /** A number without grouping, whole numbers without a decimal point. */

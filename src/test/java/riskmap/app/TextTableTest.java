@@ -29,4 +29,19 @@ class TextTableTest {
     void factsAreExactAndKeyed() {
         assertThat(TextTable.facts(TABLE).get(0)).containsEntry("town", "张村镇").containsEntry("area", 10.005);
     }
+
+    @Test
+    void aTextKeepsToItsLineAndLosesItsMiddleWhenItIsLong() {
+        assertThat(TextTable.onLine("一\n二\r\n三\t四\u001b[31m")).isEqualTo("一↵二↵三 四 [31m");
+        assertThat(TextTable.onLine("A".repeat(60))).hasSize(60);
+        assertThat(TextTable.onLine("A".repeat(5000) + "B"))
+                .startsWith("AAA")
+                .contains("…")
+                .endsWith("B")
+                .hasSizeLessThanOrEqualTo(60);
+        String wide = TextTable.onLine("很长的类别名称".repeat(1000) + "末");
+        assertThat(wide).endsWith("末");
+        assertThat(TextTable.width(wide)).isLessThanOrEqualTo(61);
+        assertThat(TextTable.onLine("𠀀".repeat(500))).doesNotContain("?").endsWith("𠀀");
+    }
 }

@@ -122,6 +122,22 @@ class QueryCommandTest {
     }
 
     @Test
+    void aWrittenTableHasTheWholeNumbersShownWithTwoDecimals() throws Exception {
+        Path book = folder.resolve("平均.xlsx");
+        // (5 + 7 + 11) / 3
+        done("query", places, "--rows", "kind", "--measure", "mean:people", "--out", book.toString());
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            String cells = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(cells).contains("<v>" + 23 / 3.0 + "</v>");
+            String styles = new String(
+                    zip.getInputStream(zip.getEntry("xl/styles.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(styles).contains("#,##0.00");
+        }
+    }
+
+    @Test
     void whatIsSelectedBecomesALayer() {
         done("query", places, "--where", "people > 5", "--out", project + "#chosen");
         assertThat(done("query", project + "#chosen")).contains("共 2 个");

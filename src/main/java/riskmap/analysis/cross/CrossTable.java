@@ -138,12 +138,16 @@ public final class CrossTable {
                 notes.add(Message.of("analysis.cross-several", several, axis.title()));
             }
         }
+        // sum and mean of a field leave out the same rows
+        Set<String> told = new HashSet<>();
         for (int m = 0; m < measures.size(); m++) {
             long gaps = 0;
             for (int row = 0; numbers[m] != null && row < rows.size(); row++) {
                 gaps += Double.isFinite(numbers[m][row]) ? 0 : 1;
             }
-            if (gaps > 0 && measures.get(m).kind().needsField()) {
+            if (gaps > 0
+                    && measures.get(m).kind().needsField()
+                    && told.add(measures.get(m).field())) {
                 notes.add(
                         Message.of("analysis.note-null-values", measures.get(m).field(), gaps));
             }

@@ -23,6 +23,7 @@ import riskmap.io.GridFormat;
 import riskmap.io.ImportLog;
 import riskmap.io.NewFiles;
 import riskmap.io.ReadOptions;
+import riskmap.io.ShownDecimals;
 import riskmap.io.SourceFiles;
 import riskmap.io.VectorFormat;
 import riskmap.io.WriteOptions;
@@ -189,7 +190,13 @@ public final class OutputTarget {
                     .map(cell -> cell instanceof Message message ? message.text() : cell)
                     .toArray());
         }
-        return rows.features();
+        SimpleFeatureCollection features = rows.features();
+        for (int i = 0; i < width; i++) {
+            ShownDecimals.say(
+                    features.getSchema().getDescriptor(i),
+                    table.columns().get(i).decimals());
+        }
+        return features;
     }
 
     /** The class of the dates of a column that holds nothing else; otherwise that of texts. */

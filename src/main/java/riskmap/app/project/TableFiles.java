@@ -9,11 +9,8 @@ import riskmap.base.Progress;
 import riskmap.base.UnitText;
 import riskmap.data.Table;
 
-/** Tables of results as files: CSV, XLSX or whatever else holds rows, by the ending of the name. */
+/** Tables of results as files: CSV, XLSX or whatever else holds rows, by the ending of the name. Numbers are whole, not as shown. */
 public final class TableFiles {
-    /** Decimals beyond those shown that a file keeps, for those who compute on. */
-    private static final double FURTHER = 1e4;
-
     private TableFiles() {}
 
     /** Writes a table under its headings in the language in use; a file that was there is replaced when it is complete. */
@@ -34,9 +31,6 @@ public final class TableFiles {
     }
 
     private static Object plain(Object cell) {
-        if (cell instanceof Double number) {
-            return Math.rint(number * FURTHER) / FURTHER;
-        }
         return cell instanceof Message message ? message.text() : cell;
     }
 }

@@ -23,6 +23,7 @@ import riskmap.geo.crs.CrsTransform;
 import riskmap.io.CellText;
 import riskmap.io.ColumnNames;
 import riskmap.io.ImportLog;
+import riskmap.io.ShownDecimals;
 import riskmap.io.WriteOptions;
 
 /** Writes a layer as rows of a table: points as two columns, other geometries as well-known text. */
@@ -73,6 +74,9 @@ final class TableLayerWriter {
             header.add(ColumnNames.unique("wkt", header));
         }
         out.header(header);
+        for (int i = 0; i < columns.size(); i++) {
+            out.shown(i, ShownDecimals.of(type.getDescriptor(columns.get(i))));
+        }
         try (SimpleFeatureIterator iterator = features.features()) {
             long number = 0;
             while (iterator.hasNext()) {
