@@ -113,6 +113,7 @@ public final class Operations {
                         new JoinSummary(),
                         new JoinNearest(),
                         new DistanceMatrix(),
+                        new NearestNeighbourIndex(),
                         new HubLines(),
                         new HubDistance(),
                         new LinesToNearest(),

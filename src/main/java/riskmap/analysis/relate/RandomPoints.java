@@ -31,8 +31,8 @@ import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
 
 /**
- * Points at places of chance: so many inside each area or along each line, every place with the same chance, or so many in
- * an extent; on demand no two nearer to each other than a distance. The same seed gives the same points. Where no place is
+ * Points at places of chance: so many inside each area or along each line, every place with the same chance, so many along
+ * all lines together, or so many in an extent; on demand no two nearer to each other than a distance. The same seed gives the same points. Where no place is
  * found within so many tries, there are fewer, and that is told.
  */
 public final class RandomPoints implements Operation {
@@ -48,7 +48,7 @@ public final class RandomPoints implements Operation {
     public List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         all.add(Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null).asOptional());
-        all.add(Parameter.choice(OWNER, "within", "each", "each", "extent"));
+        all.add(Parameter.choice(OWNER, "within", "each", "each", "lines", "extent"));
         all.addAll(GivenExtent.parameters(OWNER));
         all.add(Parameter.of(OWNER, "crs", Parameter.Type.CRS, null).asOptional());
         all.add(Parameter.integer(OWNER, "number", "", 10, 1, MOST));
@@ -81,6 +81,8 @@ public final class RandomPoints implements Operation {
                 Supplier<Coordinate> places = places(rows.geometry(row), drawing.random);
                 drawing.draw(places, OutputRows.values(given, row, taken), making);
             }
+        } else if (layer && !values.has("extent") && values.text("within").equals("lines")) {
+            drawing.draw(places(together(rows), drawing.random), new Object[0], making);
         } else {
             Envelope extent =
                     values.has("extent") ? GivenExtent.box(values, crs).getEnvelopeInternal() : rows.extent();
@@ -98,6 +100,18 @@ public final class RandomPoints implements Operation {
         if (number > MOST) {
             throw RiskMapException.of("analysis.grid-too-many", number, (double) MOST);
         }
+    }
+
+    /** All lines of the layer as one shape: a longer one has as many more points as it is longer. */
+    private static Geometry together(LayerRows rows) {
+        List<Geometry> lines = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            Geometry shape = rows.geometry(row);
+            if (shape != null && shape.getDimension() == 1) {
+                lines.addAll(LinearComponentExtracter.getLines(shape));
+            }
+        }
+        return new GeometryFactory().buildGeometry(lines);
     }
 
     private static Coordinate in(Envelope box, SplittableRandom random) {

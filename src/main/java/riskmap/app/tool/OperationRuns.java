@@ -60,7 +60,8 @@ public final class OperationRuns {
             String target,
             SharedReadings shared,
             Progress progress) {
-        List<QgisNames.Made> all = QgisNames.made(new QgisNames.Call(operationId, named, parameters), target);
+        List<QgisNames.Made> all = QgisSplit.made(
+                new QgisNames.Call(operationId, named, parameters), target, shared, progress.part(0, 0.05));
         QgisNames.Call call = all.get(0).call();
         Operation operation = Operations.byId(call.operation());
         ToolInputs.checkNames(operation, call.inputs());

@@ -81,6 +81,22 @@ class RandomPointsTest {
     }
 
     @Test
+    void alongAllLinesTogetherALongLineHasMoreOfThemThanAShortOneAndAreasHaveNone() {
+        Layers roads = Layers.of("roads", Geometry.class, "road:String");
+        roads.row("LINESTRING(0 0, 900 0)", "long")
+                .row("MULTILINESTRING((0 50, 50 50), (100 50, 150 50))", "short")
+                .row(RING.toText(), "ring")
+                .row(null, "nothing");
+        Output made = run("random-points", Map.of("features", roads.data()), "within", "lines", "number", "200");
+        List<Geometry> points = shapes(made);
+        assertThat(column(made, "id")).hasSize(200);
+        assertThat(points).allMatch(point -> point.getCoordinate().y == 0 || point.getCoordinate().y == 50);
+        // 20 of 200 are expected, 4.2 is the deviation
+        assertThat(points.stream().filter(point -> point.getCoordinate().y == 50))
+                .hasSizeBetween(4, 36);
+    }
+
+    @Test
     void regularPointsSayWhyASpacingOfDegreesBeyondTheExtentGivesOneAndWhatHelps() {
         Layers places = Layers.of("places", Crs.of("EPSG:4490"), Geometry.class);
         places.row("POINT(122.0 37.4)").row("POINT(122.3 37.5)");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,44 @@ class QgisResultsTest {
         assertThat(Files.readString(folder.resolve("l.csv"))).contains("c").doesNotContain("a;b");
         assertThat(Files.readString(folder.resolve("n.csv")).replace("\r", "").strip())
                 .endsWith("use\nd");
+    }
+
+    @Test
+    void aLayerIsSplitIntoAFileForEachValueAndNoRowsOfOneReplaceThoseOfAnother() throws Exception {
+        places = folder.resolve("k.csv");
+        Files.writeString(
+                places, "kind,n,x,y\na,1,1,1\nA,1.5,2,2\n\"b/c's\",1,3,3\nb:c's,,4,4\n,1,5,5\na,1,6,6\n甲,1,7,7\n");
+        run("native:splitvectorlayer", Map.of("FIELD", "kind", "FILE_TYPE", "3", "OUTPUT", file("parts")));
+        Map<String, Integer> rows = new TreeMap<>();
+        for (String name : folder.resolve("parts").toFile().list()) {
+            if (name.endsWith(".csv")) {
+                rows.put(
+                        name,
+                        Files.readAllLines(folder.resolve("parts").resolve(name))
+                                        .size()
+                                - 1);
+            }
+        }
+        assertThat(rows)
+                .isEqualTo(Map.of(
+                        "kind_a.csv",
+                        2,
+                        "kind_A_2.csv",
+                        1,
+                        "kind_b_c's.csv",
+                        1,
+                        "kind_b_c's_2.csv",
+                        1,
+                        "kind_NULL.csv",
+                        1,
+                        "kind_甲.csv",
+                        1));
+        run("qgis:splitvectorlayer", Map.of("FIELD", "n", "OUTPUT", file("numbers")));
+        assertThat(folder.resolve("numbers").toFile().list()).contains("n_1.gpkg", "n_1.5.gpkg", "n_NULL.gpkg");
+        assertThatThrownBy(() -> run("native:splitvectorlayer", Map.of("OUTPUT", file("none"))))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("FIELD");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
