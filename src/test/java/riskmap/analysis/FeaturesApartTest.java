@@ -40,6 +40,16 @@ class FeaturesApartTest {
     }
 
     @Test
+    void aNumberIsTakenApartAsATextIsAndItsFieldIsOneOfTexts() {
+        Layers layer = Layers.of("l", Point.class, "code:Double", "n:Integer");
+        layer.row("POINT(1 1)", 12.5, 1).row("POINT(2 2)", 7.0, 2).row(null, null, 3);
+        Map<String, LayerData> layers = Map.of("features", layer.data());
+        Output made = run("split-by-text", layers, "field", "code", "separator", ".");
+        assertThat(column(made, "code")).containsExactly("12", "5", "7", null);
+        assertThat(column(made, "n")).containsExactly(1, 1, 2, 3);
+    }
+
+    @Test
     void eachValueHasANumberInTheOrderTheyFirstCome() {
         Layers layer = Layers.of("l", Point.class, "kind:String");
         layer.row("POINT(1 1)", "b").row("POINT(1 1)", "a").row(null, null).row("POINT(1 1)", "b");

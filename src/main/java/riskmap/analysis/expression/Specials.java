@@ -1,8 +1,11 @@
 package riskmap.analysis.expression;
 
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
 import riskmap.base.RiskMapException;
+import riskmap.geo.Measures;
 
 /** What is said of the feature itself: {@code $area}, {@code @geometry} and the like. */
 final class Specials {
@@ -12,24 +15,9 @@ final class Specials {
         return switch (name) {
             case "$geometry", "@geometry" -> Specials::shape;
             case "$id", "@id" -> scope -> scope.feature() == null ? null : number(scope.feature());
-            case "$area" ->
-                scope -> {
-                    Geometry shape = shape(scope);
-                    return shape == null
-                            ? null
-                            : scope.onEllipsoid() == null
-                                    ? shape.getArea()
-                                    : scope.onEllipsoid().area(shape);
-                };
-            case "$length", "$perimeter" ->
-                scope -> {
-                    Geometry shape = shape(scope);
-                    return shape == null
-                            ? null
-                            : scope.onEllipsoid() == null
-                                    ? shape.getLength()
-                                    : scope.onEllipsoid().length(shape);
-                };
+            case "$area" -> scope -> measured(scope, 2, Geometry::getArea, Measures::area);
+            case "$length" -> scope -> measured(scope, 1, Geometry::getLength, Measures::length);
+            case "$perimeter" -> scope -> measured(scope, 2, Geometry::getLength, Measures::length);
             case "$x" ->
                 scope ->
                         shape(scope) == null ? null : shape(scope).getCentroid().getX();
@@ -52,6 +40,21 @@ final class Specials {
                         : scope.feature().getFeatureType().getTypeName();
             default -> throw RiskMapException.of("analysis.qgis-unknown", name);
         };
+    }
+
+    /** A measure of lines or of areas: a shape of another kind has none, which is not 0. */
+    private static Object measured(
+            Scope scope,
+            int dimension,
+            ToDoubleFunction<Geometry> plane,
+            ToDoubleBiFunction<Measures, Geometry> onEllipsoid) {
+        Geometry shape = shape(scope);
+        if (shape == null || shape.getDimension() != dimension) {
+            return null;
+        }
+        return scope.onEllipsoid() == null
+                ? plane.applyAsDouble(shape)
+                : onEllipsoid.applyAsDouble(scope.onEllipsoid(), shape);
     }
 
     static Geometry shape(Scope scope) {

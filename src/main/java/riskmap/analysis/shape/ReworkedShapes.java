@@ -232,7 +232,7 @@ public final class ReworkedShapes {
                                         values.number("distance") * Bearing.north(values.number("bearing")))
                                 .transform(shape),
                         Parameter.number(owner, "bearing", "°", 0, -360, 360),
-                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 100, 0, 1e7))
+                        Parameter.number(owner, "distance", Parameter.COORDINATE_UNIT, 100, -1e7, 1e7))
                 .on(FittingShapes.only(ShapeKind.POINTS))
                 .sameType();
     }

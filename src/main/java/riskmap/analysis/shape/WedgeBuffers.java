@@ -40,8 +40,9 @@ public final class WedgeBuffers {
     }
 
     private static Geometry around(Geometry points, ParameterValues values) {
-        double outer = values.number("outer");
-        double inner = values.number("inner");
+        // the nearer of two distances is the inner one, whichever it was called
+        double outer = Math.max(values.number("outer"), values.number("inner"));
+        double inner = Math.min(values.number("outer"), values.number("inner"));
         if (points.getDimension() != 0 || inner >= outer) {
             return null;
         }

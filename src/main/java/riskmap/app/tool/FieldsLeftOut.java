@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.geotools.api.feature.type.GeometryDescriptor;
 import org.geotools.data.DataUtilities;
+import org.geotools.data.simple.SimpleFeatureCollection;
+import org.geotools.data.store.ReTypingFeatureCollection;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.Operations;
 import riskmap.analysis.Output;
@@ -36,14 +40,17 @@ final class FieldsLeftOut {
         List<String> dropped = new ArrayList<>();
         for (String field : fields) {
             for (int i = names.size() - 1; i >= 0; i--) {
-                if (names.get(i).replaceFirst("_\\d+$", "").equals(field)) {
+                if (isCalled(names.get(i), field)) {
                     dropped.add(names.get(i));
                     break;
                 }
             }
         }
-        if (dropped.isEmpty() || dropped.size() == names.size()) {
+        if (dropped.isEmpty()) {
             return output;
+        }
+        if (dropped.size() == names.size()) {
+            return new Output.Features(shapesAlone(made.features()), made.notes());
         }
         var choose = Operations.byId("choose-fields");
         Map<String, String> values = new LinkedHashMap<>(Map.of("these", "drop", "fields", String.join(",", dropped)));
@@ -52,5 +59,18 @@ final class FieldsLeftOut {
                 ParameterValues.of(choose.parameters(), values),
                 progress);
         return new Output.Features(((Output.Features) left).features(), made.notes());
+    }
+
+    /** Whether a field is meant: by its name but for a number added to it, or by how it begins, before a star. */
+    private static boolean isCalled(String name, String field) {
+        return field.endsWith("*")
+                ? name.startsWith(field.substring(0, field.length() - 1))
+                : name.replaceFirst("_\\d+$", "").equals(field);
+    }
+
+    private static SimpleFeatureCollection shapesAlone(SimpleFeatureCollection features) {
+        SimpleFeatureType type = features.getSchema();
+        String shape = type.getGeometryDescriptor().getLocalName();
+        return new ReTypingFeatureCollection(features, SimpleFeatureTypeBuilder.retype(type, List.of(shape)));
     }
 }

@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 import riskmap.base.Message;
+import riskmap.geo.overlay.PackedPositions;
 import riskmap.io.ImportLog;
 import riskmap.io.Place;
 
@@ -22,7 +22,7 @@ final class ShapeDecoder {
     /** Measures below this are "no data". */
     private static final double NO_MEASURE = -1e38;
 
-    private final GeometryFactory factory = new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
+    private final GeometryFactory factory = new GeometryFactory(PackedPositions.FACTORY);
     private final RingSorter sorter = new RingSorter(factory);
     private final ImportLog log;
     private Place place;
@@ -99,7 +99,7 @@ final class ShapeDecoder {
         if (Double.isNaN(x) && Double.isNaN(y)) {
             return factory.createPoint();
         }
-        return factory.createPoint(new PackedCoordinateSequence.Double(packed, 2 + extras, measured ? 1 : 0));
+        return factory.createPoint(PackedPositions.of(packed, 2 + extras, measured ? 1 : 0));
     }
 
     private Geometry multiPoint(ByteBuffer in, ShapeType type) {
@@ -205,7 +205,7 @@ final class ShapeDecoder {
                 packed[at + dimension - 1] = measure > NO_MEASURE ? measure : Double.NaN;
             }
         }
-        return new PackedCoordinateSequence.Double(packed, dimension, hasM ? 1 : 0);
+        return PackedPositions.of(packed, dimension, hasM ? 1 : 0);
     }
 
     private static boolean isMeasured(ByteBuffer in, int at, int count) {
@@ -226,6 +226,6 @@ final class ShapeDecoder {
         if (close) {
             System.arraycopy(packed, 0, packed, (to - from) * dimension, dimension);
         }
-        return new PackedCoordinateSequence.Double(packed, dimension, all.getMeasures());
+        return PackedPositions.of(packed, dimension, all.getMeasures());
     }
 }

@@ -98,6 +98,8 @@ class QgisCallTest {
                 "array_to_string(array(1, 2), '-');1-2",
                 "to_date('2020-05-04T10:00');2020-05-04",
                 "$area;16",
+                "$perimeter;16",
+                "$length;null",
                 "$x;2",
                 "area($geometry) + perimeter(@geometry);32",
                 "x_max($geometry) - x_min($geometry);4",

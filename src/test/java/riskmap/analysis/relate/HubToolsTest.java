@@ -151,6 +151,11 @@ class HubToolsTest {
         assertThat(ring.isValid()).isTrue();
         assertThat(ring.contains(geometry("POINT(10 20)"))).isFalse();
         assertThat(ring.getArea()).isCloseTo(Math.PI * 8, within(0.002 * Math.PI * 8));
+        // the farther distance is the outer one, whichever it was called
+        assertThat(shapes(run("wedge-buffers", one, "width", "360", "outer", "1", "inner", "3"))
+                        .get(0)
+                        .equalsTopo(ring))
+                .isTrue();
         assertThat(shapes(run("wedge-buffers", one, "outer", "1", "inner", "1")))
                 .containsOnlyNulls();
     }

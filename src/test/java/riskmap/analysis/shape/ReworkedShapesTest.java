@@ -165,6 +165,11 @@ class ReworkedShapesTest {
 
     @Test
     void pointsMoveInADirectionAndPlacesLieAlongLines() {
+        assertThat(shapes(run("project-points", layer(Point.class, "POINT(1 1)"), "bearing", "90", "distance", "-3"))
+                        .get(0)
+                        .getCoordinate()
+                        .distance(new Coordinate(-2, 1)))
+                .isLessThan(1e-12);
         assertThat(shapes(run("project-points", layer(Point.class, "POINT(1 1)"), "bearing", "-90", "distance", "3")))
                 .containsExactly(geometry("POINT(-2 1)"));
         var lines =

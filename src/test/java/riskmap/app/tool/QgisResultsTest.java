@@ -416,6 +416,26 @@ class QgisResultsTest {
     }
 
     @Test
+    void whatHasNoFieldsThereHasNoneHereAndACountOfKindsIsOneField() throws Exception {
+        places = folder.resolve("l.csv");
+        Files.writeString(
+                places, "WKT,kind\n\"LINESTRING(0 0,1 0,1 1,0 0)\",a\n\"LINESTRING(0 0,-1 0,-1 -1,0 0)\",b\n");
+        run("native:polygonize", Map.of("OUTPUT", file("p.csv")));
+        assertThat(Files.readAllLines(folder.resolve("p.csv")))
+                .hasSize(3)
+                .noneMatch(line -> line.contains("area") || line.contains("0.5"));
+        OperationRuns.run(
+                "native:countpointsinpolygon",
+                Map.of("POLYGONS", file("p.csv"), "POINTS", places.toString()),
+                Map.of("CLASSFIELD", "kind", "WEIGHT", "", "OUTPUT", file("c.csv")),
+                null,
+                Progress.silent());
+        assertThat(Files.readAllLines(folder.resolve("c.csv")).get(0))
+                .contains("NUMPOINTS")
+                .doesNotContain("kinds");
+    }
+
+    @Test
     void aFieldIsAddedWithoutValues() throws Exception {
         run(
                 "qgis:addfieldtoattributestable",
