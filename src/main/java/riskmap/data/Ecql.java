@@ -1,9 +1,17 @@
 package riskmap.data;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.geotools.api.filter.And;
+import org.geotools.api.filter.BinaryLogicOperator;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.PropertyIsLike;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Function;
+import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
@@ -21,6 +29,7 @@ public final class Ecql {
     private static final int DEEPEST = 200;
 
     private static final int BEGINNING = 60;
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     private Ecql() {}
 
@@ -32,7 +41,7 @@ public final class Ecql {
     public static Filter filter(String text) throws CQLException {
         requireShallow(text);
         try {
-            return bounded(ECQL.toFilter(withFieldId(text)));
+            return bounded(level(ECQL.toFilter(withFieldId(text))));
         } catch (StackOverflowError e) {
             throw new RiskMapException(tooDeep(text).userMessage(), e);
         }
@@ -53,6 +62,31 @@ public final class Ecql {
         } catch (StackOverflowError e) {
             throw new RiskMapException(tooDeep(text).userMessage(), e);
         }
+    }
+
+    /**
+     * The same condition with {@code a AND b AND c} as one of three. The parser makes pairs of pairs of it, as deep as there
+     * are parts, which whoever walks it later may have no stack for.
+     */
+    private static Filter level(Filter filter) {
+        if (!(filter instanceof BinaryLogicOperator chain)
+                || chain.getChildren().size() < 2) {
+            return filter;
+        }
+        boolean and = chain instanceof And;
+        List<Filter> parts = new ArrayList<>();
+        Deque<Filter> rest = new ArrayDeque<>(List.of(chain));
+        while (!rest.isEmpty()) {
+            Filter next = rest.pop();
+            if (next instanceof BinaryLogicOperator same && same instanceof And == and) {
+                for (int i = same.getChildren().size() - 1; i >= 0; i--) {
+                    rest.push(same.getChildren().get(i));
+                }
+            } else {
+                parts.add(level(next));
+            }
+        }
+        return and ? FILTERS.and(parts) : FILTERS.or(parts);
     }
 
     /** The same condition, whose patterns are matched in bounded time. */

@@ -62,6 +62,10 @@ record FrameView(LayoutItem.MapFrame item, CoordinateReferenceSystem crs, Envelo
         y = inside(y, halfHeight, world.getMinY(), world.getMaxY(), shown.getHeight());
         // The scale is true at the centre where the frame has come to lie.
         double moved = GroundScale.metresPerUnit(crs, x, y) * unitsPerMetre;
+        if (!(moved > 0 && moved < Double.POSITIVE_INFINITY)) {
+            // data beyond what its CRS can tell of: there is no ground to be true to
+            throw RiskMapException.of("print.map-off-earth", item.id());
+        }
         halfWidth /= moved;
         halfHeight /= moved;
         Envelope extent = new Envelope(x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight);

@@ -30,6 +30,9 @@ final class GridPainter {
     /** Pieces a curved line is drawn with. */
     private static final int PIECES = 48;
 
+    /** More lines than any page has room for. */
+    private static final int MOST_LINES = 2000;
+
     private static final double TICK = 1.2;
     private static final double LABEL_GAP = 0.5;
 
@@ -60,6 +63,10 @@ final class GridPainter {
         CrsTransform toMap = view.fromDegrees();
         double minutes = grid.interval() > 0 ? grid.interval() : roundMinutes(seen);
         double step = minutes / 60;
+        if (!(Math.max(seen.getWidth(), seen.getHeight()) <= MOST_LINES * step)) {
+            // degrees of what is no place on the earth have no end
+            return;
+        }
         for (double lon = Math.ceil(seen.getMinX() / step) * step; lon <= seen.getMaxX(); lon += step) {
             double[] line = new double[2 * (PIECES + 1)];
             for (int i = 0; i <= PIECES; i++) {

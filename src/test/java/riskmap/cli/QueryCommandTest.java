@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,14 @@ class QueryCommandTest {
                     zip.getInputStream(zip.getEntry("xl/styles.xml")).readAllBytes(), StandardCharsets.UTF_8);
             assertThat(styles).contains("#,##0.00");
         }
+    }
+
+    @Test
+    void aConditionOfThousandsOfPartsIsAnswered() {
+        String all = String.join(" AND ", Collections.nCopies(3000, "people > 5"));
+        String any = String.join(" OR ", Collections.nCopies(3000, "people > 5"));
+        assertThat(done("query", places, "--where", all)).contains("2 个");
+        assertThat(done("query", places, "--where", any)).contains("2 个");
     }
 
     @Test

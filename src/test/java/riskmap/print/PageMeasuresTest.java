@@ -1,6 +1,7 @@
 package riskmap.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import riskmap.base.Language;
+import riskmap.base.RiskMapException;
 import riskmap.geo.crs.Crs;
 import riskmap.map.Box;
 import riskmap.map.LayoutItem;
@@ -42,6 +44,14 @@ class PageMeasuresTest {
         double ground = view.extent().getWidth() * GroundScale.metresPerUnit(Crs.of(3857), 13.0005e6, 4.5005e6);
         assertThat(ground).isCloseTo(10_000, within(0.5));
         assertThat(view.extent().getWidth() / view.extent().getHeight()).isCloseTo(2, within(1e-9));
+    }
+
+    @Test
+    void dataBeyondTheirCrsAreToldInWords() {
+        LayoutItem.MapFrame frame = LayoutItem.MapFrame.of("map", new Box(0, 0, 200, 100));
+        assertThatThrownBy(() -> FrameView.of(frame, Crs.of(27700), new Envelope(478315, 5e7, 4762880, 5e7)))
+                .isInstanceOf(RiskMapException.class)
+                .hasMessageContaining("map");
     }
 
     @Test

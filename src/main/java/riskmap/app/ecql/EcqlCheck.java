@@ -24,6 +24,9 @@ import riskmap.data.LayerKind;
 /** Says what is wrong with a condition on a layer, in the user's language and at its place, before it is used. */
 public final class EcqlCheck {
     private static final Pattern COLUMN = Pattern.compile("line \\d+, column (\\d+)");
+    /** Most characters of a condition that a sentence quotes. */
+    private static final int QUOTED = 200;
+
     private static final String FULL_WIDTH = "（）［］，＝＜＞＋－＊／‘’“”；。、！";
     private static final String PLAIN = "()[],=<>+-*/''\"\";.,!";
 
@@ -66,9 +69,14 @@ public final class EcqlCheck {
         Optional<EcqlProblem> problem = problem(text, type, null).filter(EcqlProblem::severe);
         if (problem.isPresent()) {
             throw new RiskMapException(
-                    Message.of("app.ecql-wrong", text, problem.get().placed()));
+                    Message.of("app.ecql-wrong", beginning(text), problem.get().placed()));
         }
         return Expressions.condition(text, type);
+    }
+
+    /** A condition as a sentence quotes it: what follows must not drown in it. */
+    public static String beginning(String text) {
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
     }
 
     /** A good condition as it can be kept and used as it is written: with the fields as the layer spells them. */

@@ -164,7 +164,7 @@ public final class QueryRuns {
                         project.kind(query.layer()).orElse(null))
                 .filter(EcqlProblem::severe)
                 .ifPresent(problem -> {
-                    throw RiskMapException.of("app.ecql-wrong", query.where(), problem.placed());
+                    throw RiskMapException.of("app.ecql-wrong", EcqlCheck.beginning(query.where()), problem.placed());
                 });
     }
 

@@ -58,6 +58,9 @@ record SqlFilter(List<String> where, List<Object> values, Envelope window, Envel
 
     /** Walks down the outermost ANDs. */
     private static final class Splitter {
+        /** Conditions joined by AND: SQLite takes 200, of which those of the window are some; GeoTools decides the others. */
+        private static final int MOST = 100;
+
         private final LayerTable table;
         private final ExactSql exact;
         private final List<String> where = new ArrayList<>();
@@ -79,7 +82,7 @@ record SqlFilter(List<String> where, List<Object> values, Envelope window, Envel
             if (filter == Filter.INCLUDE) {
                 return;
             }
-            ExactSql.Part part = exact.of(filter);
+            ExactSql.Part part = where.size() < MOST ? exact.of(filter) : null;
             if (part != null) {
                 where.add(part.sql());
                 values.addAll(part.values());
@@ -105,7 +108,7 @@ record SqlFilter(List<String> where, List<Object> values, Envelope window, Envel
 
         private void sieve(Filter filter) {
             if (filter instanceof PropertyIsLike like) {
-                ExactSql.Part part = LikeSieve.of(like, table);
+                ExactSql.Part part = where.size() < MOST ? LikeSieve.of(like, table) : null;
                 if (part != null) {
                     where.add(part.sql());
                     values.addAll(part.values());
