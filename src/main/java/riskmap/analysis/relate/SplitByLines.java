@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import riskmap.analysis.FittingShapes;
 import riskmap.analysis.Inputs;
 import riskmap.analysis.LayerRows;
@@ -28,12 +29,15 @@ import riskmap.geo.shape.SharedOrdinates;
 
 /**
  * Lines and areas cut where the lines of another layer cross them; a row a piece, with the attributes of its feature. The
- * pieces of a feature make up the whole of it. Areas are cut only where lines go through from edge to edge.
+ * pieces of a feature make up the whole of it. Areas are cut only where lines go through from edge to edge. A line that
+ * shares a stretch with the one to be cut cuts it where it crosses it elsewhere, or not at all, as in QGIS.
  */
 public final class SplitByLines implements Operation {
     private static final String OWNER = "analysis.split-by-lines";
     /** How far around an area lines are looked at, as a share of its size. */
     private static final double BEYOND = 0.05;
+
+    private static final String SHARES_A_STRETCH = "1********";
 
     @Override
     public String id() {
@@ -44,7 +48,8 @@ public final class SplitByLines implements Operation {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of(OWNER, "features", Parameter.Type.FEATURES, null),
-                Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null));
+                Parameter.of(OWNER, "lines", Parameter.Type.FEATURES, null),
+                Parameter.choice(OWNER, "sharing", "cut", "cut", "left"));
     }
 
     @Override
@@ -62,14 +67,16 @@ public final class SplitByLines implements Operation {
             throw RiskMapException.of("analysis.points-not-split", rows.type().getTypeName());
         }
         Related knives = new Related(lines);
+        boolean sharingCuts = values.text("sharing").equals("cut");
         List<List<Geometry>> pieces = new ArrayList<>(java.util.Collections.nCopies(rows.size(), null));
         Parallel.items(rows.size(), 64, progress.part(0.35, 0.95), (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
-                pieces.set(row, shape == null ? null : cut(shape, knife(shape, lines, knives)));
+                pieces.set(row, shape == null ? null : cut(shape, lines, knives, sharingCuts));
             }
         });
-        OutputRows output = new OutputRows("split", Geometry.class, rows.crs());
+        Class<? extends Geometry> kind = OutputRows.geometryType(rows.type());
+        OutputRows output = new OutputRows("split", OutputRows.multi(kind), rows.crs());
         int[] taken = output.take(rows.type());
         int cut = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -81,7 +88,7 @@ public final class SplitByLines implements Operation {
             }
             cut += parts.size() > rows.geometry(row).getNumGeometries() ? 1 : 0;
             for (Geometry part : parts) {
-                output.add(OutputRows.join(part, own));
+                output.add(OutputRows.join(kind == Geometry.class ? part : OutputRows.asMulti(part), own));
             }
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
@@ -90,17 +97,39 @@ public final class SplitByLines implements Operation {
         return new Output.Features(output.features(), notes);
     }
 
+    private static List<Geometry> cut(Geometry shape, LayerRows lines, Related knives, boolean sharingCuts) {
+        List<Geometry> near = near(shape, lines, knives);
+        if (near.isEmpty() || sharingCuts || shape.getDimension() != 1) {
+            return cut(
+                    shape,
+                    near.isEmpty()
+                            ? null
+                            : shape.getFactory().buildGeometry(near).union());
+        }
+        List<Geometry> pieces = new ArrayList<>();
+        addParts(shape, pieces);
+        for (Object line : LinearComponentExtracter.getLines(shape.getFactory().buildGeometry(near))) {
+            LineString edge = (LineString) line;
+            List<Geometry> left = new ArrayList<>();
+            for (Geometry piece : pieces) {
+                boolean met = piece.intersects(edge) && !piece.relate(edge, SHARES_A_STRETCH);
+                left.addAll(met ? Cut.along(piece, edge) : List.of(piece));
+            }
+            pieces = left;
+        }
+        return pieces;
+    }
+
     /**
-     * The lines around a shape as one geometry; outlines of areas cut too, the shape itself (of the same layer) does not.
-     * Null when there are none.
+     * The lines around a shape; outlines of areas cut too, the shape itself (of the same layer) does not.
      */
-    private static Geometry knife(Geometry shape, LayerRows lines, Related knives) {
+    private static List<Geometry> near(Geometry shape, LayerRows lines, Related knives) {
         List<Geometry> found = new ArrayList<>();
         for (int row : knives.near(shape.getEnvelopeInternal())) {
             found.add(Overlay.lines(lines.geometry(row)));
         }
         found.removeIf(line -> line.getDimension() != 1 || line.equalsExact(shape));
-        return found.isEmpty() ? null : shape.getFactory().buildGeometry(found).union();
+        return found;
     }
 
     private static List<Geometry> cut(Geometry shape, Geometry knife) {

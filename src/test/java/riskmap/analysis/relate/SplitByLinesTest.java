@@ -6,12 +6,31 @@ import static riskmap.analysis.Layers.shapes;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import riskmap.analysis.Layers;
 import riskmap.data.LayerData;
 
 class SplitByLinesTest {
+    @Test
+    void aLineSharingAStretchCutsWhereItCrossesElsewhereOrNotAtAll() {
+        LayerData road = Layers.of("roads", LineString.class)
+                .row("LINESTRING(0 0, 100 0)")
+                .data();
+        LayerData lines = Layers.of("lines", LineString.class)
+                .row("LINESTRING(10 -5, 10 5, 30 5, 30 0, 50 0)")
+                .row("LINESTRING(70 -5, 70 5)")
+                .data();
+        Map<String, LayerData> both = Map.of("features", road, "lines", lines);
+        assertThat(shapes(run("split-by-lines", both)))
+                .extracting(Geometry::getLength)
+                .containsExactly(10.0, 20.0, 20.0, 20.0, 30.0);
+        assertThat(shapes(run("split-by-lines", both, "sharing", "left")))
+                .extracting(Geometry::getLength)
+                .containsExactly(70.0, 30.0);
+    }
+
     /** No double lies inside the sliver: the place taken for it is the corner it begins with, of which one is on the edge. */
     @Test
     void aSliverBetweenLinesThatNearlyCoincideIsAPieceInEveryRunOrInNone() {
