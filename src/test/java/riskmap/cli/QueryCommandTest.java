@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import riskmap.base.Language;
+import riskmap.data.gpkg.GeoPackage;
 
 /** Questions to a project: hits, values, cross-tables, files of them, saved ones, and reports that show them. */
 class QueryCommandTest {
@@ -144,6 +145,18 @@ class QueryCommandTest {
         String any = String.join(" OR ", Collections.nCopies(3000, "people > 5"));
         assertThat(done("query", places, "--where", all)).contains("2 个");
         assertThat(done("query", places, "--where", any)).contains("2 个");
+    }
+
+    @Test
+    void aSavedQueryWhoseLayerIsGoneSaysWhichAndWhatToDo() throws Exception {
+        done("query", places, "--where", "people > 5", "--out", project + "#short_lived");
+        done("query", project + "#short_lived", "--save", "短命");
+        try (GeoPackage file = GeoPackage.open(project, false)) {
+            file.dataStore().removeSchema("short_lived");
+        }
+        assertThat(run("query", project.toString(), "--saved", "短命")).isEqualTo(1);
+        assertThat(err.toString()).contains("短命", "short_lived", "重新导入");
+        done("query", project.toString(), "--remove", "短命");
     }
 
     @Test

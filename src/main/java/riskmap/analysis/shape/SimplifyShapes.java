@@ -3,11 +3,14 @@ package riskmap.analysis.shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.coverage.CoverageSimplifier;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.locationtech.jts.simplify.VWSimplifier;
 import riskmap.analysis.FittingShapes;
@@ -22,6 +25,7 @@ import riskmap.base.ParameterValues;
 import riskmap.base.Progress;
 import riskmap.geo.Parallel;
 import riskmap.geo.overlay.Coverage;
+import riskmap.geo.overlay.Repair;
 import riskmap.geo.shape.Paths;
 import riskmap.geo.shape.VertexThinning;
 
@@ -70,8 +74,11 @@ public final class SimplifyShapes implements Operation {
                 && Coverage.isValid(there);
         progress.part(0.3, 0.4).report(0);
         progress.check();
-        Geometry[] simple =
-                together ? coverage(rows, there, tolerance) : each(rows, simplifier(values), progress.part(0.4, 1));
+        // of a coverage all are valid
+        TopologyValidationError[] stillWrong = new TopologyValidationError[together ? 0 : rows.size()];
+        Geometry[] simple = together
+                ? coverage(rows, there, tolerance)
+                : each(rows, simplifier(values), stillWrong, progress.part(0.4, 1));
         Class<? extends Geometry> source = OutputRows.geometryType(rows.type());
         OutputRows output =
                 new OutputRows("simplified", source == null ? Geometry.class : OutputRows.multi(source), rows.crs());
@@ -87,6 +94,7 @@ public final class SimplifyShapes implements Operation {
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         notes.add(Message.of(together ? "analysis.note-simplified-coverage" : "analysis.note-simplified-each"));
         notes.add(Message.of("analysis.note-vertices", before, after));
+        tell(rows, stillWrong, notes);
         return new Output.Features(output.features(), notes);
     }
 
@@ -165,12 +173,38 @@ public final class SimplifyShapes implements Operation {
         }
     }
 
-    private static Geometry[] each(LayerRows rows, UnaryOperator<Geometry> simplifier, Progress progress) {
+    /** How many shapes were invalid and still are, and where the first is. */
+    private static void tell(LayerRows rows, TopologyValidationError[] stillWrong, List<Message> notes) {
+        long count = Arrays.stream(stillWrong).filter(Objects::nonNull).count();
+        for (int row = 0; row < stillWrong.length; row++) {
+            if (stillWrong[row] != null) {
+                Coordinate place = stillWrong[row].getCoordinate();
+                notes.add(Message.of(
+                        "analysis.note-still-invalid",
+                        count,
+                        rows.id(row),
+                        Repair.problem(stillWrong[row]),
+                        place == null ? "–" : String.format(Locale.ROOT, "%.6f, %.6f", place.x, place.y)));
+                return;
+            }
+        }
+    }
+
+    private static Geometry[] each(
+            LayerRows rows,
+            UnaryOperator<Geometry> simplifier,
+            TopologyValidationError[] stillWrong,
+            Progress progress) {
         Geometry[] result = new Geometry[rows.size()];
         Parallel.items(result.length, 128, progress, (from, to) -> {
             for (int row = from; row < to; row++) {
                 Geometry shape = rows.geometry(row);
                 result[row] = shape == null ? null : simplifier.apply(shape);
+                if (shape != null && shape.getDimension() == 2) {
+                    TopologyValidationError wrong = Repair.error(shape).orElse(null);
+                    boolean still = wrong != null && Repair.error(result[row]).isPresent();
+                    stillWrong[row] = still ? wrong : null;
+                }
             }
         });
         return result;

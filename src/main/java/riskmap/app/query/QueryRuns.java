@@ -66,6 +66,9 @@ public final class QueryRuns {
     public static Answer again(Path file, String name, String out, Progress progress) {
         try (Workspace project = Workspace.open(file, true, progress)) {
             SavedQuery query = SavedQueries.named(project, name);
+            if (!project.layers().contains(query.layer())) {
+                throw RiskMapException.of("app.query-layer-gone", name, query.layer(), file.getFileName());
+            }
             requireGood(project, query);
             return answer(project, query, out, progress);
         }

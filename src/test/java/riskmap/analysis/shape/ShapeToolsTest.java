@@ -378,4 +378,17 @@ class ShapeToolsTest {
                     .allMatch(Geometry::isValid);
         }
     }
+
+    @Test
+    void whatWasInvalidAndStaysSoWhenSimplifiedIsCountedAndLocated() {
+        LayerData areas = Layers.of("areas", Polygon.class)
+                .row("POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))")
+                .row("POLYGON((20 0, 30 0, 30 10, 20 10, 20 0))")
+                .data();
+        Output output = run("simplify", Map.of("features", areas), "boundaries", "each", "tolerance", "0.1");
+        assertThat(output.notes())
+                .filteredOn(note -> note.key().equals("analysis.note-still-invalid"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("1 ", "areas.1", "5.000000, 5.000000"));
+    }
 }
