@@ -40,6 +40,7 @@ final class FormHead extends VBox {
         title.setId("form-title");
         title.getStyleClass().add("form-title");
         title.setMinWidth(0);
+        title.setWrapText(true);
         title.textProperty().bind(text(this::title));
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -31,6 +33,7 @@ public final class FormViewModel {
     private final Map<String, ObservableValue<Message>> own = new LinkedHashMap<>();
     private final Map<String, ObjectProperty<Message>> told = new LinkedHashMap<>();
     private final Map<String, ObservableValue<Message>> problems = new LinkedHashMap<>();
+    private final Map<String, BooleanProperty> untouched = new LinkedHashMap<>();
     private final BooleanBinding valid;
     private final Map<String, ObservableList<String>> fieldsByKey = new LinkedHashMap<>();
     private final StringProperty coordinateUnit = new SimpleStringProperty("");
@@ -64,7 +67,12 @@ public final class FormViewModel {
             ObservableValue<Message> wrong = Bindings.createObjectBinding(
                     () -> counts.get() ? problem(parameter, value.get()) : null, value, counts);
             ObjectProperty<Message> found = new SimpleObjectProperty<>();
-            value.addListener(property -> found.set(null));
+            BooleanProperty fresh = new SimpleBooleanProperty(true);
+            value.addListener(property -> {
+                found.set(null);
+                fresh.set(false);
+            });
+            untouched.put(parameter.key(), fresh);
             own.put(parameter.key(), wrong);
             told.put(parameter.key(), found);
             problems.put(
@@ -265,6 +273,17 @@ public final class FormViewModel {
         return problems.get(key);
     }
 
+    /** Whether a value only waits to be filled in: nothing was ever put in, so that nobody did anything wrong. */
+    public BooleanBinding isAwaited(String key) {
+        return Bindings.createBooleanBinding(
+                () -> untouched.get(key).get()
+                        && values.get(key).get().isBlank()
+                        && told.get(key).get() == null,
+                untouched.get(key),
+                values.get(key),
+                told.get(key));
+    }
+
     /** Tells what is wrong with a value together with what it is used for; it stands until the value is changed. */
     public void tell(String key, Message problem) {
         if (told.containsKey(key)) {
@@ -299,6 +318,7 @@ public final class FormViewModel {
     /** Puts every default back. */
     public void reset() {
         parameters.forEach(parameter -> values.get(parameter.key()).set(defaultOf(parameter)));
+        untouched.values().forEach(each -> each.set(true));
     }
 
     /** Takes values over, as from a recorded run; unknown keys are left out. */

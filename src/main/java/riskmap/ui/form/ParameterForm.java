@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -107,7 +108,10 @@ public final class ParameterForm extends VBox {
         title.setTooltip(help);
         Tooltip.install(field, help);
         Label problem = new Label();
-        problem.getStyleClass().add("form-problem");
+        BooleanBinding awaited = model.isAwaited(parameter.key());
+        Runnable tone = () -> problem.getStyleClass().setAll("label", awaited.get() ? "hint-inline" : "form-problem");
+        tone.run();
+        Follow.changes(problem, awaited, tone);
         problem.setWrapText(true);
         problem.textProperty().bind(Texts.of(model.problem(parameter.key())));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
@@ -217,7 +221,10 @@ public final class ParameterForm extends VBox {
         prompt(parameter, field);
         field.textProperty().bindBidirectional(model.value(parameter.key()));
         ObservableValue<Message> problem = model.problem(parameter.key());
-        Follow.changes(field, problem, () -> field.pseudoClassStateChanged(WRONG, problem.getValue() != null));
+        BooleanBinding awaited = model.isAwaited(parameter.key());
+        Runnable mark = () -> field.pseudoClassStateChanged(WRONG, problem.getValue() != null && !awaited.get());
+        Follow.changes(field, problem, mark);
+        Follow.changes(field, awaited, mark);
         return field;
     }
 

@@ -136,6 +136,22 @@ class FeatureFormViewTest {
         await(() -> whole().contains("425487.678, 4150561.987"));
     }
 
+    /** Beside the buttons for the next feature a long name ended with dots: which of two schools it is was not seen. */
+    @Test
+    void aLongNameStandsWholeAboveTheForm() throws Exception {
+        show("building", 1);
+        type("name", "威海市环翠区张村镇中心小学教学综合楼及附属食堂与学生宿舍东区第二号楼");
+        robot.type(KeyCode.ENTER);
+        await(() -> !model.form().get().dirty().get());
+        onWindowThread(() -> {
+            selection.only("building", List.of(1L, 2L));
+            return null;
+        });
+        await(() -> shown("#form-next") && text("#form-title").endsWith("第二号楼"));
+        await(() -> ((Label) find("#form-title")).lookup(".text") instanceof Text seen
+                && seen.getText().endsWith("第二号楼"));
+    }
+
     /** Texts of several lines that are seen as they are. */
     private static List<String> whole() {
         return find("#geometry-facts").getScene().getRoot().lookupAll(".field-lines").stream()

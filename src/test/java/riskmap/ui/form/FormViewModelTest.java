@@ -42,6 +42,25 @@ class FormViewModelTest {
         assertThat(form.problem("cell-size").getValue()).isNull();
     }
 
+    /** A form that was only opened has nothing wrong in it; what was emptied, or told to be wrong, has. */
+    @Test
+    void aValueThatNobodyTypedYetIsAwaitedAndNotWrong() {
+        Parameter table = Parameter.of("analysis.reclassify-by-table", "table", Parameter.Type.TEXT, null);
+        FormViewModel opened = new FormViewModel(List.of(table));
+        var awaited = opened.isAwaited("table");
+        assertThat(opened.problem("table").getValue()).isNotNull();
+        assertThat(awaited.get()).isTrue();
+        opened.value("table").set("0,5,1");
+        assertThat(awaited.get()).isFalse();
+        opened.value("table").set("");
+        assertThat(opened.problem("table").getValue()).isNotNull();
+        assertThat(awaited.get()).isFalse();
+        opened.reset();
+        assertThat(awaited.get()).isTrue();
+        opened.tell("table", Message.of("risk.check-several", 1, "x"));
+        assertThat(awaited.get()).isFalse();
+    }
+
     @Test
     void blanksAroundAValueDoNotCount() {
         form.value("cell-size").set(" 20 ");
