@@ -15,6 +15,7 @@ import riskmap.analysis.cross.CrossTable;
 import riskmap.analysis.cross.Measure;
 import riskmap.app.ecql.EcqlCheck;
 import riskmap.app.project.Workspace;
+import riskmap.app.run.ResultLayers;
 import riskmap.base.Message;
 import riskmap.base.NameList;
 import riskmap.base.Progress;
@@ -156,9 +157,16 @@ public final class CrossTables {
         return kind == null ? null : kind.field(name).orElse(null);
     }
 
-    /** What a layer is called: its catalogue kind, else its name. */
+    /** What a layer is called: a result as in the map, where it is shown whole; else its catalogue kind, else its name. */
     static Message layerTitle(Workspace project, String layer) {
-        Object title = project.kind(layer).<Object>map(LayerKind::title).orElse(layer);
+        Object title = project.map().layers().stream()
+                .filter(shown ->
+                        shown.source().equals("#" + layer) && shown.filter().isEmpty())
+                .flatMap(shown -> ResultLayers.title(shown).stream())
+                .findFirst()
+                .or(() -> project.kind(layer).map(LayerKind::title))
+                .<Object>map(known -> known)
+                .orElse(layer);
         return Message.of("analysis.cross-value", title);
     }
 
