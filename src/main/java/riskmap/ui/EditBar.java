@@ -49,7 +49,12 @@ final class EditBar {
                                 ? Message.of("ui.no-edit-layer").text()
                                 : Message.of(
                                                 "ui.edit-layer",
-                                                model.editing().layer().get().title())
+                                                // as the tree beside it calls it
+                                                model.layerTitle(model.editing()
+                                                                .layer()
+                                                                .get()
+                                                                .id())
+                                                        .getValue())
                                         .text(),
                         model.editing().layer(),
                         Texts.language()));

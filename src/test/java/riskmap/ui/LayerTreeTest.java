@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TreeCell;
 import javafx.scene.text.Text;
@@ -62,6 +63,16 @@ class LayerTreeTest {
                     .toList());
             driver.await(() -> shown("新的 " + place) != null);
         }
+    }
+
+    /** The tools' bar said “Risk zones” of what is marked as “Combined risk zones” in the tree. */
+    @Test
+    void theLayerThatIsEditedIsCalledAsInTheTree() throws Exception {
+        MapLayer mine = new MapLayer("mine", "我的避难场所", "", "#shelter", "", "", true, 1);
+        change(layers -> Stream.concat(layers.stream(), Stream.of(mine)).toList());
+        driver.await(() -> driver.model().layers().node("mine") != null);
+        driver.run(() -> driver.model().layers().selected().set("mine"));
+        driver.await(() -> Fx.find("#edit-layer", Label.class).getText().endsWith("我的避难场所"));
     }
 
     private static void change(UnaryOperator<List<MapLayer>> with) throws Exception {
