@@ -342,6 +342,13 @@ class QgisNamesTest {
     }
 
     @Test
+    void straightLinesToHubsMeetTheAntimeridianNowhereAndGeodesicsAreRefused() {
+        assertThat(parameters("native:hublines", "ANTIMERIDIAN_SPLIT", "true")).doesNotContainKey("ANTIMERIDIAN_SPLIT");
+        assertThat(parameters("native:hublines", "GEODESIC", "false")).doesNotContainKey("GEODESIC");
+        assertThat(parameters("native:hublines", "GEODESIC", "true")).containsKey("GEODESIC");
+    }
+
+    @Test
     void aWeightOrAFieldOfClassesIsWhatIsCounted() {
         assertThat(parameters("native:countpointsinpolygon", "WEIGHT", "people"))
                 .containsEntry("sum", "people")
