@@ -14,31 +14,28 @@ import riskmap.geo.raster.Grid;
 final class HillBlocks {
     private final Grid grid;
     private final Envelope extent;
-    private final double radius;
-    private final KernelDensity.Hill hill;
     private final double cell;
-    private final int reach;
 
-    HillBlocks(Grid grid, Envelope extent, double radius, KernelDensity.Hill hill) {
+    HillBlocks(Grid grid, Envelope extent) {
         this.grid = grid;
         this.extent = extent;
-        this.radius = radius;
-        this.hill = hill;
         this.cell = grid.geometry().cellWidth();
-        this.reach = (int) Math.ceil(radius / cell);
     }
 
-    void add(List<Coordinate> points, List<Double> masses, Progress progress) {
-        for (int i = 0; i < points.size(); i++) {
+    void add(List<KernelDensity.Mass> masses, Progress progress) {
+        for (int i = 0; i < masses.size(); i++) {
             if ((i & 255) == 0) {
                 progress.check();
-                progress.report((double) i / points.size());
+                progress.report((double) i / masses.size());
             }
-            add(points.get(i), masses.get(i));
+            add(masses.get(i));
         }
     }
 
-    private void add(Coordinate point, double mass) {
+    private void add(KernelDensity.Mass mass) {
+        Coordinate point = mass.point();
+        double radius = mass.radius();
+        int reach = (int) Math.ceil(radius / cell);
         int west = (int) ((point.x - extent.getMinX()) / cell - reach);
         int south = (int) ((point.y - extent.getMinY()) / cell - reach);
         int north = (int) ((extent.getMaxY() - point.y) / cell - reach);
@@ -52,7 +49,8 @@ final class HillBlocks {
                 if (distance <= radius && column < grid.width() && row < grid.height()) {
                     float there = grid.get(column, row);
                     double share = distance / radius;
-                    grid.set(column, row, (float) ((Float.isNaN(there) ? 0 : there) + mass * hill.at(share * share)));
+                    grid.set(column, row, (float) ((Float.isNaN(there) ? 0 : there)
+                            + mass.size() * mass.hill().at(share * share)));
                 }
             }
         }

@@ -51,8 +51,10 @@ public final class KernelDensity implements Operation {
                 Parameter.number(OWNER, "cell", "m", 100, 1e-3, 1e6),
                 Parameter.choice(
                         OWNER, "kernel", "quartic", "quartic", "triweight", "epanechnikov", "triangular", "uniform"),
+                Parameter.number(OWNER, "decay", "", 0, -100, 100),
+                Parameter.of(OWNER, "radius-field", Parameter.Type.FIELD, null).asOptional(),
                 Parameter.of(OWNER, "weight", Parameter.Type.FIELD, null).asOptional(),
-                Parameter.choice(OWNER, "unit", "per-km2", "per-km2", "raw"),
+                Parameter.choice(OWNER, "unit", "per-km2", "per-km2", "raw", QGIS),
                 Parameter.choice(OWNER, "frame", "close", "close", QGIS));
     }
 
@@ -61,6 +63,11 @@ public final class KernelDensity implements Operation {
         double at(double shareSquared);
     }
 
+    /**
+     * A point, how much it counts and how far, and the form of its hill.
+     */
+    record Mass(Coordinate point, double size, double radius, Hill hill) {}
+
     @Override
     public FittingShapes shapes(String input) {
         return FittingShapes.ANY.mostly(ShapeKind.POINTS);
@@ -68,43 +75,50 @@ public final class KernelDensity implements Operation {
 
     @Override
     public Set<String> numberParameters() {
-        return Set.of("weight");
+        return Set.of("weight", "radius-field");
     }
 
     @Override
     public Output run(Inputs inputs, ParameterValues values, Progress progress) {
         LayerRows rows = LayerRows.read(inputs.features("features"), progress.part(0, 0.3));
         CoordinateReferenceSystem crs = rows.crs();
-        if (!values.text("unit").equals("raw")) {
+        if (values.text("unit").equals("per-km2")) {
             MetresNeeded.require(rows);
         }
-        if (values.has("weight")) {
-            rows.attribute(values.text("weight"));
-        }
-        double[] weights = values.has("weight") ? rows.numbers(values.text("weight")) : null;
+        double[] weights = values.has("weight") ? rows.numbersOf(values.text("weight")) : null;
+        double[] radii = values.has("radius-field") ? rows.numbersOf(values.text("radius-field")) : null;
         boolean qgis = values.text("frame").equals(QGIS);
-        List<Coordinate> points = new ArrayList<>();
-        List<Double> masses = new ArrayList<>();
+        List<Mass> masses = new ArrayList<>();
+        Hill usual = hill(values, values.number("radius"));
         Envelope extent = new Envelope();
+        double reach = radii == null ? values.number("radius") : 0;
         int unweighted = 0;
+        int flat = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double mass = weights == null ? 1 : weights[row];
-            unweighted += Double.isNaN(mass) && rows.geometry(row) != null ? 1 : 0;
-            if (rows.geometry(row) != null && !Double.isNaN(mass)) {
-                Geometry shape = rows.geometry(row);
-                for (int part = 0; part < (qgis ? shape.getNumGeometries() : 1); part++) {
-                    Geometry one = qgis ? shape.getGeometryN(part) : shape;
-                    points.add(one.getCentroid().getCoordinate());
-                    masses.add(mass);
-                    extent.expandToInclude(points.get(points.size() - 1));
-                }
+            Geometry shape = rows.geometry(row);
+            double size = weights == null ? 1 : weights[row];
+            double radius = radii == null ? values.number("radius") : radii[row];
+            if (shape == null) {
+                continue;
+            }
+            unweighted += Double.isNaN(size) ? 1 : 0;
+            flat += radius > 0 ? 0 : 1;
+            if (Double.isNaN(size) || !(radius > 0)) {
+                continue;
+            }
+            reach = Math.max(reach, radius);
+            Hill hill = radii == null ? usual : hill(values, radius);
+            for (int part = 0; part < (qgis ? shape.getNumGeometries() : 1); part++) {
+                Geometry one = qgis ? shape.getGeometryN(part) : shape;
+                Coordinate point = one.getCentroid().getCoordinate();
+                masses.add(new Mass(point, size, radius, hill));
+                extent.expandToInclude(point);
             }
         }
-        double radius = values.number("radius");
-        if (points.isEmpty()) {
+        if (masses.isEmpty()) {
             extent.expandToInclude(0, 0);
         }
-        extent.expandBy(radius);
+        extent.expandBy(reach);
         double cell = values.number("cell");
         double cells = (extent.getWidth() / cell + 1) * (extent.getHeight() / cell + 1);
         if (cells > MOST_CELLS) {
@@ -112,15 +126,17 @@ public final class KernelDensity implements Operation {
         }
         GridGeometry frame = qgis ? wider(extent, cell, crs) : GridGeometry.covering(extent, cell, crs);
         Grid grid = Grid.filled(frame, qgis ? Float.NaN : 0);
-        Hill hill = hill(values, radius);
         if (qgis) {
-            new HillBlocks(grid, extent, radius, hill).add(points, masses, progress.part(0.3, 1));
+            new HillBlocks(grid, extent).add(masses, progress.part(0.3, 1));
         } else {
-            fill(grid, points, masses, radius, hill, progress.part(0.3, 1));
+            fill(grid, masses, reach, progress.part(0.3, 1));
         }
         List<Message> notes = new ArrayList<>(rows.notes("features"));
         if (unweighted > 0) {
             notes.add(Message.of("analysis.note-no-weight", unweighted));
+        }
+        if (flat > 0) {
+            notes.add(Message.of("analysis.note-no-radius", flat));
         }
         return new Output.Raster(grid, notes);
     }
@@ -133,37 +149,43 @@ public final class KernelDensity implements Operation {
     }
 
     private static Hill hill(ParameterValues values, double radius) {
-        boolean raw = values.text("unit").equals("raw");
-        double area = Math.PI * radius * radius / 1e6;
-        return switch (values.text("kernel")) {
-            case "quartic" -> {
-                double height = raw ? 1 : 3 / area;
-                yield share -> height * (1 - share) * (1 - share);
-            }
-            case "epanechnikov" -> {
-                double height = raw ? 1 : 2 / area;
-                yield share -> height * (1 - share);
-            }
-            case "triweight" -> {
-                double height = raw ? 1 : 4 / area;
-                yield share -> height * (1 - share) * (1 - share) * (1 - share);
-            }
-            case "triangular" -> {
-                double height = raw ? 1 : 3 / area;
-                yield share -> height * (1 - Math.sqrt(share));
-            }
-            default -> {
-                double height = raw ? 1 : 1 / area;
-                yield share -> height;
-            }
+        String kernel = values.text("kernel");
+        double decay = values.number("decay");
+        double circle = Math.PI * radius * radius;
+        double height =
+                switch (values.text("unit")) {
+                    case "raw" -> 1;
+                    // what it multiplies the quartic by is 7.25 times that of a hill of volume 1
+                    case QGIS ->
+                        kernel.equals("triangular") && decay < 0
+                                ? 1
+                                : volume(kernel, decay) / circle * (kernel.equals("quartic") ? 7.25 : 1);
+                    default -> volume(kernel, decay) / (circle / 1e6);
+                };
+        return switch (kernel) {
+            case "quartic" -> share -> height * (1 - share) * (1 - share);
+            case "epanechnikov" -> share -> height * (1 - share);
+            case "triweight" -> share -> height * (1 - share) * (1 - share) * (1 - share);
+            case "triangular" -> share -> height * (1 - (1 - decay) * Math.sqrt(share));
+            default -> share -> height;
         };
     }
 
-    private static void fill(
-            Grid grid, List<Coordinate> points, List<Double> masses, double radius, Hill hill, Progress progress) {
+    /** The height of a hill of volume 1 on a circle of area 1. */
+    private static double volume(String kernel, double decay) {
+        return switch (kernel) {
+            case "quartic" -> 3;
+            case "epanechnikov" -> 2;
+            case "triweight" -> 4;
+            case "triangular" -> 3 / (1 + 2 * decay);
+            default -> 1;
+        };
+    }
+
+    private static void fill(Grid grid, List<Mass> masses, double radius, Progress progress) {
         HPRtree tree = new HPRtree();
-        for (int i = 0; i < points.size(); i++) {
-            tree.insert(new Envelope(points.get(i)), i);
+        for (int i = 0; i < masses.size(); i++) {
+            tree.insert(new Envelope(masses.get(i).point), i);
         }
         tree.build();
         GridGeometry geometry = grid.geometry();
@@ -178,7 +200,7 @@ public final class KernelDensity implements Operation {
                 // one order of adding, whatever the index gives
                 near.sort(null);
                 for (int point : near) {
-                    add(sums, geometry, points.get(point), masses.get(point), y, radius, hill);
+                    add(sums, geometry, masses.get(point), y);
                 }
                 for (int column = 0; column < sums.length; column++) {
                     grid.set(column, row, (float) sums[column]);
@@ -187,8 +209,9 @@ public final class KernelDensity implements Operation {
         });
     }
 
-    private static void add(
-            double[] sums, GridGeometry geometry, Coordinate point, double mass, double y, double radius, Hill hill) {
+    private static void add(double[] sums, GridGeometry geometry, Mass mass, double y) {
+        Coordinate point = mass.point;
+        double radius = mass.radius;
         double dy = point.y - y;
         double half = Math.sqrt(Math.max(0, radius * radius - dy * dy));
         int first = Math.max(0, geometry.column(point.x - half));
@@ -197,7 +220,7 @@ public final class KernelDensity implements Operation {
             double dx = geometry.x(column) - point.x;
             double share = (dx * dx + dy * dy) / (radius * radius);
             if (share < 1) {
-                sums[column] += mass * hill.at(share);
+                sums[column] += mass.size * mass.hill.at(share);
             }
         }
     }

@@ -136,6 +136,58 @@ class RasterToolsTest {
     }
 
     @Test
+    void aPointMayHaveARadiusOfItsOwnAndATriangleNeedNotFallToNothing() {
+        LayerData points = Layers.of("p", Point.class, "reach:Double")
+                .row("POINT(500000 4150000)", 300.0)
+                .row("POINT(502000 4150100)", 900.0)
+                .row("POINT(501000 4150100)", 0.0)
+                .data();
+        Output output = run("kernel-density", Map.of("features", points), "radius-field", "reach", "cell", "10");
+        double sum = 0;
+        float highest = 0;
+        for (float cell : cells(output)) {
+            sum += cell * 1e-4;
+            highest = Math.max(highest, cell);
+        }
+        assertThat(sum).isCloseTo(2, within(0.01));
+        assertThat(highest).isCloseTo((float) (3 / (Math.PI * 0.09)), within(0.02f));
+        assertThat(output.notes()).extracting(note -> note.key()).contains("analysis.note-no-radius");
+        LayerData one =
+                Layers.of("one", Point.class).row("POINT(500000 4150000)").data();
+        // QGIS 3.22 has these for a radius of 10, cells of 1 and a decay of a half, at the point and two cells on
+        Output scaled = run(
+                "kernel-density",
+                Map.of("features", one),
+                "radius",
+                "10",
+                "cell",
+                "1",
+                "kernel",
+                "triangular",
+                "decay",
+                "0.5",
+                "unit",
+                "qgis",
+                "frame",
+                "qgis");
+        Grid grid = ((Output.Raster) scaled).grid();
+        assertThat(grid.get(10, 10)).isEqualTo(0.004605839f);
+        assertThat(grid.get(12, 10)).isEqualTo(0.0041659977f);
+        Output quartic = run(
+                "kernel-density",
+                Map.of("features", one),
+                "radius",
+                "10",
+                "cell",
+                "1",
+                "unit",
+                "qgis",
+                "frame",
+                "qgis");
+        assertThat(((Output.Raster) quartic).grid().get(10, 10)).isEqualTo(0.06854181f);
+    }
+
+    @Test
     void lineDensityTimesAreaIsTheLengthOfTheLines() {
         LayerData rivers = Layers.of("rivers", LineString.class, "lanes:Double")
                 .row("LINESTRING(500000 4150000, 500300 4150400, 500900 4150400)", 2.0)
