@@ -35,7 +35,9 @@ final class HillBlocks {
     private void add(KernelDensity.Mass mass) {
         Coordinate point = mass.point();
         double radius = mass.radius();
-        int reach = (int) Math.ceil(radius / cell);
+        // what is left beyond whole cells makes one more where it is above half a unit, not half a cell
+        int reach = (int) (radius / cell);
+        reach += radius - cell * reach > 0.5 ? 1 : 0;
         int west = (int) ((point.x - extent.getMinX()) / cell - reach);
         int south = (int) ((point.y - extent.getMinY()) / cell - reach);
         int north = (int) ((extent.getMaxY() - point.y) / cell - reach);

@@ -119,13 +119,7 @@ public final class KernelDensity implements Operation {
             extent.expandToInclude(0, 0);
         }
         extent.expandBy(reach);
-        double cell = values.number("cell");
-        double cells = (extent.getWidth() / cell + 1) * (extent.getHeight() / cell + 1);
-        if (cells > MOST_CELLS) {
-            throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(cells));
-        }
-        GridGeometry frame = qgis ? wider(extent, cell, crs) : GridGeometry.covering(extent, cell, crs);
-        Grid grid = Grid.filled(frame, qgis ? Float.NaN : 0);
+        Grid grid = grid(extent, values.number("cell"), qgis, crs);
         if (qgis) {
             new HillBlocks(grid, extent).add(masses, progress.part(0.3, 1));
         } else {
@@ -139,6 +133,15 @@ public final class KernelDensity implements Operation {
             notes.add(Message.of("analysis.note-no-radius", flat));
         }
         return new Output.Raster(grid, notes);
+    }
+
+    private static Grid grid(Envelope extent, double cell, boolean qgis, CoordinateReferenceSystem crs) {
+        double cells = (extent.getWidth() / cell + 1) * (extent.getHeight() / cell + 1);
+        if (cells > MOST_CELLS) {
+            throw RiskMapException.of("analysis.too-many-cells", Double.toString(cell), Math.round(cells));
+        }
+        GridGeometry frame = qgis ? wider(extent, cell, crs) : GridGeometry.covering(extent, cell, crs);
+        return Grid.filled(frame, qgis ? Float.NaN : 0);
     }
 
     /** With a column on the right and a row below that are beyond what the points reach. */

@@ -173,19 +173,14 @@ public final class QgisNames {
                 return;
             }
             String ours = target == null ? name : target.name();
-            Parameter parameter = operation.parameters().stream()
-                    .filter(one -> one.key().equals(ours))
-                    .findFirst()
-                    .orElse(null);
+            Parameter parameter = parameter(operation, ours);
             if (parameter != null && parameter.isInput()) {
                 inputs.put(ours, QgisLines.address(value));
             } else {
                 Parameter.Type type = parameter == null ? Parameter.Type.TEXT : parameter.type();
                 String made = written(type, ours, value, target, call);
                 int comma = type == Parameter.Type.CHOICE ? made.indexOf(',') : -1;
-                if (comma > 0
-                        && operation.parameters().stream()
-                                .anyMatch(one -> one.key().equals(FURTHER))) {
+                if (comma > 0 && parameter(operation, FURTHER) != null) {
                     parameters.put(FURTHER, made.substring(comma + 1));
                     made = made.substring(0, comma);
                 }
@@ -199,6 +194,22 @@ public final class QgisNames {
             }
         });
         return new Call(line.operation(), inputs, parameters);
+    }
+
+    /** The parameter of a tool with a key, null for none. */
+    private static Parameter parameter(Operation operation, String key) {
+        return operation.parameters().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What QGIS takes where nothing is given; what begins with a dollar is an expression of QGIS. */
+    private static Map<String, String> usual(QgisLines.Line line, Call call) {
+        Map<String, String> usual = new LinkedHashMap<>(line.defaults());
+        usual.replaceAll((name, value) ->
+                value.startsWith("$") ? QgisExpression.ecql(call.ids().apply(value)) : value);
+        return usual;
     }
 
     /** A value as it is written here. */

@@ -173,6 +173,23 @@ class RasterToolsTest {
         Grid grid = ((Output.Raster) scaled).grid();
         assertThat(grid.get(10, 10)).isEqualTo(0.004605839f);
         assertThat(grid.get(12, 10)).isEqualTo(0.0041659977f);
+        // what is left of the radius beyond whole cells makes one more only where it is above half a unit
+        float[] few = cells(run(
+                "kernel-density",
+                Map.of("features", one),
+                "radius",
+                "3.3",
+                "cell",
+                "0.7",
+                "unit",
+                "raw",
+                "frame",
+                "qgis"));
+        int reached = 0;
+        for (float cell : few) {
+            reached += Float.isNaN(cell) ? 0 : 1;
+        }
+        assertThat(reached).isEqualTo(69);
         Output quartic = run(
                 "kernel-density",
                 Map.of("features", one),
