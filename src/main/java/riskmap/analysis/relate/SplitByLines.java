@@ -112,7 +112,8 @@ public final class SplitByLines implements Operation {
             LineString edge = (LineString) line;
             List<Geometry> left = new ArrayList<>();
             for (Geometry piece : pieces) {
-                boolean met = piece.intersects(edge) && !piece.relate(edge, SHARES_A_STRETCH);
+                boolean met =
+                        piece.getDimension() == 1 && piece.intersects(edge) && !piece.relate(edge, SHARES_A_STRETCH);
                 left.addAll(met ? Cut.along(piece, edge) : List.of(piece));
             }
             pieces = left;
@@ -164,8 +165,11 @@ public final class SplitByLines implements Operation {
 
     private static void addParts(Geometry geometry, List<Geometry> result) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (!geometry.getGeometryN(i).isEmpty()) {
-                result.add(geometry.getGeometryN(i));
+            Geometry part = geometry.getGeometryN(i);
+            if (part instanceof GeometryCollection) {
+                addParts(part, result);
+            } else if (!part.isEmpty()) {
+                result.add(part);
             }
         }
     }
