@@ -76,11 +76,17 @@ class TablesPaneTest {
                 .toList());
     }
 
-    private static void choose(String of, String item) throws Exception {
-        Node header = driver.get(() -> Fx.find("#tables", Node.class).lookupAll(".tab-label").stream()
-                .filter(label -> ((Label) label).getText().equals(Message.of(of).text()))
+    private static Node header(String of) {
+        return Fx.find("#tables", Node.class).lookupAll(".tab-label").stream()
+                .filter(label -> Message.of(of).text().equals(((Label) label).getText()))
                 .findFirst()
-                .orElseThrow());
+                .orElse(null);
+    }
+
+    private static void choose(String of, String item) throws Exception {
+        // the headings of tables that were shown this moment are made with the next picture
+        driver.await(() -> header(of) != null);
+        Node header = driver.get(() -> header(of));
         driver.robot.clickOn(header, MouseButton.SECONDARY);
         String text = Message.of(item).text();
         driver.await(() -> driver.robot.lookup(text).tryQuery().isPresent());
